@@ -1,0 +1,416 @@
+"""Read ``content/`` into one checked ``Content``, or say what is wrong with it.
+
+Every file is read and every problem is kept, so that an author is told about all of them at
+once, in plain words, with the file and the field named.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import frontmatter  # type: ignore[import-untyped]
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from wizard import models
+from wizard.models import (
+    Ask,
+    AskTopic,
+    Bring,
+    BringList,
+    Concern,
+    Council,
+    CouncilPack,
+    Example,
+    Explanation,
+    GlossaryEntry,
+    Heading,
+    Help,
+    HomeNation,
+    Journey,
+    LetterPlan,
+    Plan,
+    Question,
+    Reply,
+    Service,
+    Source,
+    Words,
+)
+
+ENVIRONMENT_VARIABLE: Final = "SEND_WIZARD_CONTENT"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing an author has to mend."""
+
+    file: str
+    field: str
+    mend: str
+
+    def __str__(self) -> str:
+        """The line an author reads."""
+        place = f"{self.file}: {self.field}" if self.field else self.file
+        return f"{place}: {self.mend}"
+
+
+class ContentError(Exception):
+    """The content cannot be used. Holds every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything authors wrote, checked, and looked up by id."""
+
+    folder: Path
+    service: Service
+    words: Words
+    screen: Mapping[str, str]
+    web: Mapping[str, Any]
+    sources: Mapping[str, Source]
+    questions: Mapping[str, Question]
+    journeys: tuple[Journey, ...]
+    settings: Mapping[str, models.SettingWords]
+    school_years: Mapping[str, models.SchoolYear]
+    headings: tuple[Heading, ...]
+    concerns: Mapping[str, Concern]
+    guide: Mapping[str, Explanation]
+    plans: tuple[Plan, ...]
+    ask_topics: tuple[AskTopic, ...]
+    bring_lists: tuple[BringList, ...]
+    replies: tuple[Reply, ...]
+    national: tuple[Help, ...]
+    nations: Mapping[str, HomeNation]
+    councils: Mapping[str, Council]
+    packs: Mapping[str, CouncilPack]
+    letters: Mapping[str, LetterPlan]
+    glossary: tuple[GlossaryEntry, ...]
+    examples: Mapping[str, Example]
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Which file each thing stands in, by ``kind/id``: for messages to authors."""
+
+    @property
+    def asks(self) -> Mapping[str, Ask]:
+        """Every question to ask, by id."""
+        return {ask.id: ask for topic in self.ask_topics for ask in topic.asks}
+
+    @property
+    def brings(self) -> Mapping[str, Bring]:
+        """Everything to bring, by id."""
+        return {thing.id: thing for group in self.bring_lists for thing in group.bring}
+
+
+def content_folder(asked_for: str | None = None) -> Path:
+    """Where the content is: as asked for, else the environment, the checkout, or the wheel.
+
+    Raises:
+        ContentError: if there is no such folder.
+    """
+    named = asked_for or os.environ.get(ENVIRONMENT_VARIABLE)
+    if named:
+        candidates = [Path(named)]
+    else:
+        here = Path(__file__).resolve().parent
+        candidates = [here.parent / "content", here / "_content"]
+    for candidate in candidates:
+        if candidate.is_dir():
+            return candidate
+    raise ContentError([Problem(str(candidates[0]), "", "there is no such folder of content")])
+
+
+class _Reader(yaml.SafeLoader):
+    """YAML as authors expect it: ``yes`` and ``no`` stay words, and no key stands twice."""
+
+
+_Reader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Reader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
+)
+
+
+def _mapping(reader: _Reader, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: set[Any] = set()
+    for key_node, _ in node.value:
+        key = reader.construct_object(key_node)  # type: ignore[no-untyped-call]
+        if key in seen:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key “{key}” stands twice", key_node.start_mark
+            )
+        seen.add(key)
+    return reader.construct_mapping(node, deep=True)
+
+
+_Reader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+class _Folder:
+    """Reads files of one content folder, and gathers what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.files: dict[str, str] = {}
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+    def text(self, path: Path) -> str | None:
+        try:
+            return path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            self.problem(path, "", "this file is missing")
+        except UnicodeDecodeError:
+            self.problem(path, "", "save this file as UTF-8 text")
+        return None
+
+    def problem(self, path: Path, place: str, mend: str) -> None:
+        self.problems.append(Problem(self.name(path), place, mend))
+
+    def data(self, path: Path) -> Any:
+        text = self.text(path)
+        if text is None:
+            return None
+        try:
+            return yaml.load(text, Loader=_Reader)  # noqa: S506 - _Reader is a SafeLoader
+        except yaml.YAMLError as error:
+            self.problem(path, *_yaml_words(error))
+            return None
+
+    def shape(self, path: Path, shape: Any, data: Any) -> Any:
+        if data is None:
+            return None
+        try:
+            return TypeAdapter(shape).validate_python(data)
+        except ValidationError as error:
+            for place, mend in _plain(error):
+                self.problem(path, place, mend)
+            return None
+
+    def one(self, name: str, shape: type[T]) -> T | None:
+        path = self.folder / name
+        read: T | None = self.shape(path, shape, self.data(path))
+        return read
+
+    def every(self, pattern: str, shape: type[T]) -> list[tuple[Path, T]]:
+        found = []
+        for path in sorted(self.folder.glob(pattern)):
+            read = self.shape(path, shape, self.data(path))
+            if read is not None:
+                found.append((path, read))
+        return found
+
+    def by_stem(self, pattern: str, shape: type[T], kind: str) -> dict[str, T]:
+        """Files that hold one thing each, whose id is the file's name."""
+        things: dict[str, T] = {}
+        for path, thing in self.every(pattern, shape):
+            identity = getattr(thing, "id")  # noqa: B009 - every shape read this way has one
+            if identity != path.stem:
+                self.problem(path, "id", f"should be “{path.stem}”, the name of the file")
+            things[identity] = thing
+            self.files[f"{kind}/{identity}"] = self.name(path)
+        return things
+
+
+def load_content(folder: Path | str | None = None) -> Content:
+    """Read all content.
+
+    Args:
+        folder: the content folder; found as ``content_folder`` says when left out.
+
+    Raises:
+        ContentError: naming the file, the field and the mend for every problem at once.
+    """
+    root = content_folder(str(folder) if folder is not None else None)
+    read = _Folder(root)
+    councils = _councils(read)
+    sources = read.one("sources.yaml", list[Source])
+    settings = read.one("settings.yaml", dict[models.Slug, models.SettingWords])
+    years = read.one("school_years.yaml", dict[models.Slug, models.SchoolYear])
+    glossary = read.one("glossary.yaml", list[GlossaryEntry])
+    headings = read.one("headings.yaml", list[Heading])
+    service = read.one("service.yaml", Service)
+    words = read.one("words.yaml", Words)
+    screen = read.one("screen.yaml", dict[str, str])
+    web = read.one("web.yaml", dict[str, Any])
+    national = read.one("services/national.yaml", dict[str, list[Help]])
+    nations = read.one("nations.yaml", dict[models.Nation, HomeNation])
+    questions = read.by_stem("questions/*.yaml", Question, "question")
+    journeys = read.by_stem("journeys/*.yaml", Journey, "journey")
+    concerns = read.by_stem("concerns/*.yaml", Concern, "concern")
+    letters = read.by_stem("letters/*.yaml", LetterPlan, "letter")
+    replies = read.by_stem("replies/*.yaml", Reply, "reply")
+    examples = read.by_stem("examples/*.yaml", Example, "example")
+    guide = _guide(read)
+    plans = read.every("next_steps/*.yaml", Plan)
+    topics = read.every("ask/*.yaml", AskTopic)
+    brings = read.every("bring/*.yaml", BringList)
+    packs = read.every("services/councils/*.yaml", CouncilPack)
+    if not questions:
+        read.problem(root / "questions", "", "there are no questions here")
+    if not journeys:
+        read.problem(root / "journeys", "", "there is no journey here")
+    if read.problems or not (service and words and sources is not None):
+        raise ContentError(read.problems)
+    content = Content(
+        folder=root,
+        service=service,
+        words=words,
+        screen=screen or {},
+        web=web or {},
+        sources=_by_id(read, "sources.yaml", sources),
+        questions=questions,
+        journeys=tuple(sorted(journeys.values(), key=lambda journey: not journey.when)),
+        settings=settings or {},
+        school_years=years or {},
+        headings=tuple(headings or ()),
+        concerns=dict(sorted(concerns.items(), key=lambda pair: pair[1].number)),
+        guide=dict(sorted(guide.items(), key=lambda pair: (pair[1].topic, pair[1].order))),
+        plans=tuple(plan for _, plan in plans),
+        ask_topics=tuple(topic for _, topic in topics),
+        bring_lists=tuple(group for _, group in brings),
+        replies=tuple(sorted(replies.values(), key=lambda reply: reply.order)),
+        national=tuple(sorted((national or {}).get("help", []), key=lambda help: help.order)),
+        nations={str(nation): words for nation, words in (nations or {}).items()},
+        councils=councils,
+        packs={pack.council: pack for _, pack in packs},
+        letters=dict(sorted(letters.items(), key=lambda pair: pair[1].order)),
+        glossary=tuple(glossary or ()),
+        examples=examples,
+        files=read.files,
+    )
+    if read.problems:
+        raise ContentError(read.problems)
+    return content
+
+
+def _by_id(read: _Folder, name: str, things: Iterable[T]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for thing in things:
+        identity = getattr(thing, "id")  # noqa: B009
+        if identity in found:
+            read.problem(read.folder / name, identity, "this id stands twice")
+        found[identity] = thing
+    return found
+
+
+def _guide(read: _Folder) -> dict[str, Explanation]:
+    pages: dict[str, Explanation] = {}
+    for path in sorted(read.folder.glob("guide/*.md")):
+        text = read.text(path)
+        if text is None:
+            continue
+        try:
+            front, body = frontmatter.parse(text, handler=_FrontMatter())
+        except yaml.YAMLError as error:
+            read.problem(path, *_yaml_words(error))
+            continue
+        page = read.shape(path, Explanation, {**front, "body": body})
+        if page is None:
+            continue
+        if page.id != path.stem:
+            read.problem(path, "id", f"should be “{path.stem}”, the name of the file")
+        pages[page.id] = page
+        read.files[f"guide/{page.id}"] = read.name(path)
+    return pages
+
+
+class _FrontMatter(frontmatter.YAMLHandler):  # type: ignore[misc]
+    def load(self, fm: str, **_: object) -> Any:
+        return yaml.load(fm, Loader=_Reader)  # noqa: S506 - _Reader is a SafeLoader
+
+
+def _councils(read: _Folder) -> dict[str, Council]:
+    table, districts = read.folder / "councils.csv", read.folder / "districts.csv"
+    within: dict[str, list[str]] = {}
+    for row in _rows(read, districts):
+        within.setdefault(row["education_la_code"], []).append(row["district"])
+    councils: dict[str, Council] = {}
+    for row in _rows(read, table):
+        council = read.shape(
+            table,
+            Council,
+            {
+                "id": row["gov_uk_slug"],
+                "code": row["code"],
+                "name": row["nice_name"],
+                "official_name": row["official_name"],
+                "kind": row["type"],
+                "region": row["region"],
+                "url": row["homepage_url"],
+                "districts": tuple(within.get(row["code"], ())),
+            },
+        )
+        if council is not None:
+            councils[council.id] = council
+    return councils
+
+
+def _rows(read: _Folder, path: Path) -> list[dict[str, str]]:
+    text = read.text(path) if path.exists() else ""
+    return list(csv.DictReader((text or "").splitlines()))
+
+
+def _yaml_words(error: yaml.YAMLError) -> tuple[str, str]:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or "this cannot be read"
+    where = f"line {mark.line + 1}" if mark is not None else ""
+    return where, f"{what}. Look for a missing quote, colon or space"
+
+
+_WORDS: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
+    "missing": lambda _: "is missing; write it",
+    "extra_forbidden": lambda _: "is not a key we know; is it spelt right?",
+    "string_type": lambda _: "should be words; write this in quotes",
+    "string_pattern_mismatch": lambda _: (
+        "should be a short name in small letters, figures and hyphens"
+    ),
+    "string_too_short": lambda _: "is empty; write it or take the line away",
+    "literal_error": lambda context: f"should be one of {context.get('expected')}",
+    "too_short": lambda context: f"needs at least {context.get('min_length')}",
+    "date_from_datetime_parsing": lambda _: "should be a date such as 2026-11-23",
+    "date_type": lambda _: "should be a date such as 2026-11-23",
+    "date_parsing": lambda _: "should be a date such as 2026-11-23",
+    "bool_type": lambda _: "should be true or false",
+    "bool_parsing": lambda _: "should be true or false",
+    "int_type": lambda _: "should be a whole number",
+    "int_parsing": lambda _: "should be a whole number",
+    "tuple_type": lambda _: "should be a list, each line with a dash",
+    "list_type": lambda _: "should be a list, each line with a dash",
+    "dict_type": lambda _: "should be keys and values",
+    "model_type": lambda _: "should be keys and values",
+    "value_error": lambda context: str(context.get("error", "is not right")),
+}
+
+
+def _plain(error: ValidationError) -> list[tuple[str, str]]:
+    """Pydantic's errors in authors' words: the place, and how to mend it."""
+    told = []
+    for entry in error.errors(include_url=False, include_input=False):
+        place = ".".join(str(piece) for piece in entry["loc"])
+        say = _WORDS.get(entry["type"])
+        told.append((place, say(entry.get("ctx", {})) if say else entry["msg"].lower()))
+    return told
+
+
+def shapes() -> tuple[type[BaseModel], ...]:
+    """Every shape that authors write, for the reference of keys."""
+    return tuple(
+        shape
+        for shape in vars(models).values()
+        if isinstance(shape, type) and issubclass(shape, models.Shape) and shape is not models.Shape
+    )

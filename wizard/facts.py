@@ -1,0 +1,452 @@
+"""The few conclusions Python must draw from the answers.
+
+Each is a *named fact*: it says which questions it reads, and returns its words together with
+the questions that decided them, so that *because you told us …* is always answers and never
+a conclusion of ours. A fact sees only answers that still apply.
+
+Where a family is, and what comes next, follows the decision table: three things are worked
+out and kept apart. ``urgent`` is the most pressing matter, ``flags`` are any number of
+matters beside the road, ``place`` is the one place on the road. None of them is ever a gate,
+and no count of reviews is a condition.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from wizard import dates
+
+Finding = Mapping[str, tuple[str, ...]]
+"""The words of a fact, strongest first, each with the questions that decided it."""
+
+
+class Told(Protocol):
+    """What a fact may look at: the answers that apply, and the day."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day the answers are looked at."""
+
+    def words(self, name: str, item: str | None = None) -> frozenset[str]:
+        """The answers chosen for a question; none where it has no answer."""
+
+    def value(self, name: str, item: str | None = None) -> str | None:
+        """The single answer to a question as it is kept, or None."""
+
+    def items(self, name: str) -> tuple[str, ...]:
+        """What was chosen in a question that others are repeated for."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A named fact: the questions it reads, every word it may return, and how it is drawn."""
+
+    reads: tuple[str, ...]
+    words: tuple[str, ...]
+    draw: Callable[[Told], Finding]
+
+
+Facts = Mapping[str, Fact]
+
+
+def _said(told: Told, question: str, *options: str) -> bool:
+    return bool(told.words(question) & set(options))
+
+
+# --- Who, and how old -----------------------------------------------------------------------
+
+
+def _writer_kind(told: Told) -> Finding:
+    return {"young-person" if _said(told, "you-are", "young-person") else "adult": ("you-are",)}
+
+
+def _voice_count(told: Told) -> Finding:
+    two = _said(told, "writers", "two") and not _said(told, "you-are", "young-person")
+    return {"two" if two else "one": ("writers",)}
+
+
+def year_now(told: Told) -> str | None:
+    """The school year the child is in today, or None when nobody has said."""
+    value = told.value("school-year")
+    return dates.read_school_year(value, told.today) if value else None
+
+
+def _age_band(told: Told) -> Finding:
+    year = year_now(told)
+    if year is None:
+        return {"not-known": ("school-year",)}
+    if year in {"under-three", "nursery"}:
+        return {"under-5": ("school-year",)}
+    over = dates.past_compulsory_school_age(year, told.today)
+    return {"post-16" if over else "school-age": ("school-year",)}
+
+
+def _own_rights(told: Told) -> Finding:
+    because = ("school-year", "you-are")
+    band = next(iter(_age_band(told)))
+    if band == "not-known":
+        return {"not-known": because}
+    if band != "post-16":
+        return {"child": because}
+    young = _said(told, "you-are", "young-person")
+    return {"own" if young else "parent-writes": because}
+
+
+# --- Which law applies where ----------------------------------------------------------------
+
+_SETTING_KIND: Final[Mapping[str, str]] = {
+    "private-nursery": "early-years",
+    "childminder": "early-years",
+    "maintained-nursery": "maintained-nursery",
+    "nursery-class": "school",
+    "primary": "school",
+    "secondary": "school",
+    "sixth-form": "sixth-form",
+    "college": "college",
+    "special-school": "special",
+    "alternative": "alternative",
+    "fee-paying": "fee-paying",
+    "home-educated": "home",
+    "no-place": "none",
+}
+
+_SCHOOL_DUTIES: Final = (
+    "s66",
+    "s67",
+    "s68",
+    "s69",
+    "s100",
+    "code",
+    "equality",
+    "sch13",
+    "three-meetings",
+    "plan-record",
+    "ehc",
+)
+
+_DUTIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "school": _SCHOOL_DUTIES,
+    "sixth-form": _SCHOOL_DUTIES,
+    "maintained-nursery": ("s66", "s67", "s68", "s69", "code", "equality", "sch13", "ehc"),
+    "early-years": ("code", "equality", "ehc"),
+    "college": ("s66", "code", "equality", "sch13", "ehc"),
+    "special": ("s69", "s100", "code", "equality", "sch13", "ehc"),
+    "alternative": ("s66", "s100", "code", "equality", "sch13", "ehc"),
+    "fee-paying": ("equality", "sch13", "ehc"),
+    "home": ("ehc",),
+    "none": ("ehc",),
+}
+"""Which duties each kind of setting has, where the fact base has it verified.
+
+A duty that is only believed to apply (a special school's SENCO, a pupil referral unit's
+report) is left out, so that no family is told that it must be met.
+"""
+
+
+def setting_kind(told: Told) -> str:
+    """The kind of setting, as far as the law tells them apart; a school when not known."""
+    setting = told.value("setting") or ""
+    return _SETTING_KIND.get(setting, "school")
+
+
+def _setting_kind(told: Told) -> Finding:
+    return {setting_kind(told): ("setting",)}
+
+
+def _somewhere(told: Told) -> Finding:
+    return {"no" if setting_kind(told) in {"home", "none"} else "yes": ("setting",)}
+
+
+def _duties(told: Told) -> Finding:
+    return dict.fromkeys(_DUTIES[setting_kind(told)], ("setting",))
+
+
+# --- Urgent matters -------------------------------------------------------------------------
+
+_DECISIONS_WITH_AN_APPEAL: Final = ("no-assessment", "no-plan", "plan-contents", "plan-ending")
+
+
+def _pressing(told: Told) -> Finding:
+    found: dict[str, tuple[str, ...]] = {}
+    if _said(told, "happening-now", "not-safe"):
+        found["safety"] = ("happening-now",)
+    if _said(told, "happening-now", "no-place"):
+        found["no-place"] = ("happening-now",)
+    if _said(told, "happening-now", "council-letter"):
+        found["council-deadline"] = ("happening-now", "decision-about")
+    return found
+
+
+def _urgent(told: Told) -> Finding:
+    found = dict(_pressing(told))
+    if _said(told, "setting", "no-place"):
+        found.setdefault("no-place", ("setting",))
+    for word in ("safety", "no-place", "council-deadline"):
+        if word in found:
+            return {word: found[word]}
+    return {}
+
+
+# --- Flags ----------------------------------------------------------------------------------
+
+
+def _great_need(told: Told) -> tuple[str, ...]:
+    """The answers that show a need that is plainly great from the start, if they do.
+
+    A judgement of ours that only ever *offers* an EHC needs assessment sooner: a worry that
+    is there every day, everywhere and has been for over a year; or three kinds of specialist
+    who already know the child.
+    """
+    for item in told.items("worries"):
+        if (
+            told.words("worry-often", item) & {"every-day"}
+            and told.words("worry-where", item) & {"everywhere"}
+            and told.words("worry-since", item) & {"over-a-year", "always"}
+        ):
+            return ("worries", "worry-often", "worry-where", "worry-since")
+    if len(told.words("specialists") - {"none", "waiting", "not-sure"}) >= 3:
+        return ("specialists",)
+    return ()
+
+
+def _flags(told: Told) -> Finding:
+    found: dict[str, tuple[str, ...]] = {}
+    if _said(told, "suspended", "once", "more"):
+        found["suspended"] = ("suspended",)
+    if _said(told, "attending", "sent-home", "part-time"):
+        found["not-full-time"] = ("attending",)
+    missing = [
+        question
+        for question, option in (("attending", "missing-days-worry"), ("worries", "facing-school"))
+        if _said(told, question, option)
+    ]
+    if missing:
+        found["missing-school"] = tuple(missing)
+    if because := _great_need(told):
+        found["great-need"] = because
+    ill = [
+        question
+        for question, option in (
+            ("health", "yes"),
+            ("attending", "missing-days-ill"),
+            ("worries", "health-condition"),
+        )
+        if _said(told, question, option)
+    ]
+    if ill:
+        found["health"] = tuple(ill)
+    return found
+
+
+def _flag(told: Told) -> Finding:
+    return dict(list(_flags(told).items())[:1])
+
+
+# --- The place on the road ------------------------------------------------------------------
+
+
+def _places(told: Told) -> Finding:
+    """Every row of the decision table that holds, the one that counts first."""
+    found: dict[str, tuple[str, ...]] = {}
+    if _said(told, "ehc", "plan-slipping"):
+        found["ehc-slipping"] = ("ehc",)
+    if _said(told, "ehc", "plan"):
+        found["ehc-plan"] = ("ehc",)
+    if _said(told, "ehc", "refused"):
+        found["ehc-refused"] = ("ehc",)
+    elif _said(told, "decision-about", "no-assessment", "no-plan"):
+        found["ehc-refused"] = ("decision-about",)
+    if not found and _said(told, "decision-about", "plan-contents", "plan-ending"):
+        found["ehc-plan"] = ("decision-about",)
+    if _said(told, "ehc", "waiting"):
+        found["ehc-waiting"] = ("ehc",)
+    elif not found and _said(told, "decision-about", "draft-plan"):
+        found["ehc-waiting"] = ("decision-about",)
+    kind = setting_kind(told)
+    if kind in {"home", "none"}:
+        found["no-setting"] = ("setting",)
+    elif kind in {"early-years", "maintained-nursery"} or _said(told, "setting", "nursery-class"):
+        found["early-years"] = ("setting",)
+    else:
+        found.update(_school_places(told))
+    return found
+
+
+def _school_places(told: Told) -> Finding:
+    found: dict[str, tuple[str, ...]] = {}
+    if _said(told, "sen-support", "yes"):
+        if _said(told, "progress", "little"):
+            found["more-help"] = ("sen-support", "progress")
+        lacking = [
+            question
+            for question, options in (
+                ("plan-copy", ("no", "no-plan", "not-sure")),
+                ("reviews", ("none", "not-sure")),
+            )
+            if _said(told, question, *options)
+        ]
+        if lacking:
+            found["paperwork-missing"] = ("sen-support", *lacking)
+        if not found:
+            found["in-the-circle"] = ("sen-support", "progress")
+        return found
+    if _said(told, "sen-support", "school-says-no"):
+        return {"early-disagreement": ("sen-support",)}
+    if _said(told, "school-said", "no-sen"):
+        return {"early-disagreement": ("school-said",)}
+    if _said(told, "sen-support", "no"):
+        tried = [
+            question
+            for question, options in (
+                ("class-help", ("still-stuck",)),
+                ("talked", ("meeting", "several")),
+            )
+            if _said(told, question, *options)
+        ]
+        if tried:
+            return {"ask-for-support": ("sen-support", *tried)}
+    return {"starting": ("talked", "class-help", "sen-support")}
+
+
+def _place(told: Told) -> Finding:
+    return dict(list(_places(told).items())[:1])
+
+
+def _law_open(told: Told) -> Finding:
+    """Whether the family may ask the council for an EHC needs assessment, and has not yet."""
+    started = {"ehc-waiting", "ehc-refused", "ehc-plan", "ehc-slipping"} & set(_places(told))
+    return {"no" if started else "yes": ("ehc",)}
+
+
+# --- What changes words ---------------------------------------------------------------------
+
+
+def _overlays(told: Told) -> Finding:
+    rules: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        ("college", "setting", ("college",)),
+        ("sixth-form", "setting", ("sixth-form",)),
+        ("private-nursery", "setting", ("private-nursery", "childminder")),
+        ("fee-paying", "setting", ("fee-paying",)),
+        ("home-educated", "setting", ("home-educated",)),
+        ("looked-after", "looked-after", ("looked-after",)),
+        ("looked-after", "you-are", ("foster-carer",)),
+        ("adopted", "looked-after", ("adopted",)),
+        ("adopted", "you-are", ("adoptive-parent",)),
+        ("kinship", "looked-after", ("kinship",)),
+        ("kinship", "you-are", ("relative",)),
+        ("young-person", "you-are", ("young-person",)),
+        ("capacity", "young-person-agrees", ("cannot-decide",)),
+        ("cross-border", "school-area", ("different",)),
+        ("cross-border", "school-in-england", ("yes",)),
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for word, question, options in rules:
+        if _said(told, question, *options):
+            found.setdefault(word, (question,))
+    if told.words("worries") == {"two-languages"}:
+        found["language-only"] = ("worries",)
+    return found
+
+
+FACTS: Final[Facts] = MappingProxyType(
+    {
+        "writer-kind": Fact(("you-are",), ("adult", "young-person"), _writer_kind),
+        "voice-count": Fact(("writers", "you-are"), ("one", "two"), _voice_count),
+        "age-band": Fact(
+            ("school-year",), ("under-5", "school-age", "post-16", "not-known"), _age_band
+        ),
+        "own-rights": Fact(
+            ("school-year", "you-are"),
+            ("child", "parent-writes", "own", "not-known"),
+            _own_rights,
+        ),
+        "setting-kind": Fact(("setting",), tuple(_DUTIES), _setting_kind),
+        "somewhere": Fact(("setting",), ("yes", "no"), _somewhere),
+        "duties": Fact(("setting",), _SCHOOL_DUTIES, _duties),
+        "pressing": Fact(
+            ("happening-now", "decision-about"),
+            ("safety", "no-place", "council-deadline"),
+            _pressing,
+        ),
+        "urgent": Fact(
+            ("happening-now", "decision-about", "setting"),
+            ("safety", "no-place", "council-deadline"),
+            _urgent,
+        ),
+        "flags": Fact(
+            ("suspended", "attending", "worries", "specialists", "health"),
+            ("suspended", "not-full-time", "missing-school", "great-need", "health"),
+            _flags,
+        ),
+        "flag": Fact(
+            ("suspended", "attending", "worries", "specialists", "health"),
+            ("suspended", "not-full-time", "missing-school", "great-need", "health"),
+            _flag,
+        ),
+        "place": Fact(
+            (
+                "ehc",
+                "decision-about",
+                "setting",
+                "sen-support",
+                "progress",
+                "plan-copy",
+                "reviews",
+                "school-said",
+                "class-help",
+                "talked",
+            ),
+            (
+                "ehc-slipping",
+                "ehc-plan",
+                "ehc-refused",
+                "ehc-waiting",
+                "no-setting",
+                "early-years",
+                "more-help",
+                "paperwork-missing",
+                "in-the-circle",
+                "early-disagreement",
+                "ask-for-support",
+                "starting",
+            ),
+            _place,
+        ),
+        "law-open": Fact(("ehc", "decision-about"), ("yes", "no"), _law_open),
+        "overlays": Fact(
+            (
+                "setting",
+                "looked-after",
+                "you-are",
+                "young-person-agrees",
+                "school-area",
+                "school-in-england",
+                "worries",
+            ),
+            (
+                "college",
+                "sixth-form",
+                "private-nursery",
+                "fee-paying",
+                "home-educated",
+                "language-only",
+                "looked-after",
+                "adopted",
+                "kinship",
+                "young-person",
+                "capacity",
+                "cross-border",
+            ),
+            _overlays,
+        ),
+    }
+)
+
+
+def other_places(told: Told) -> tuple[str, ...]:
+    """The other rows of the decision table that hold too: shown on request."""
+    return tuple(_places(told))[1:]

@@ -1,0 +1,246 @@
+"""What applies to this family: plans, explanations, questions to ask, and because of what.
+
+Advice is offered and never a gate: one urgent matter, one flag and one place on the road come
+first, and everything else that holds is there on request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from wizard.answers import NONE_CHOSEN, OwnItem, Value
+from wizard.conditions import holds, reasons
+from wizard.facts import other_places
+from wizard.journey import Given
+from wizard.models import (
+    NOT_SURE,
+    Ask,
+    Bring,
+    Citation,
+    Concern,
+    Explanation,
+    Level,
+    NextStep,
+    Plan,
+    Reply,
+    When,
+)
+from wizard.voice import Voice
+
+SUGGESTED_ASKS: Final = 5
+FIRST_STEPS: Final = 3
+
+
+@dataclass(frozen=True)
+class Because:
+    """An answer that led to a piece of advice."""
+
+    question: str
+    answers: tuple[str, ...]
+    says: str
+    """How *because you told us …* goes on."""
+
+
+@dataclass(frozen=True)
+class PlanAdvice:
+    """The next steps for one matter, and why they are this family's."""
+
+    plan: Plan
+    steps: tuple[NextStep, ...]
+    because: tuple[Because, ...]
+
+    @property
+    def first(self) -> tuple[NextStep, ...]:
+        """The next three."""
+        return self.steps[:FIRST_STEPS]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Everything that applies to a family today."""
+
+    urgent: PlanAdvice | None
+    flag: PlanAdvice | None
+    road: PlanAdvice
+    also: tuple[PlanAdvice, ...]
+    """Further plans that hold too, or that are always open: shown on request."""
+    place: str
+    flags: tuple[str, ...]
+    overlays: tuple[str, ...]
+    explanations: tuple[tuple[Explanation, tuple[Because, ...]], ...]
+    asks: tuple[tuple[Ask, tuple[Because, ...]], ...]
+    """Questions to ask that we suggest, best first."""
+    replies: tuple[tuple[Reply, tuple[Because, ...]], ...]
+
+
+def advise(given: Given) -> Advice:
+    """Where the family is, and what comes next."""
+    plans = [_plan(given, plan) for plan in given.content.plans if _applies(given, plan)]
+    urgent = _first(plans, "urgent", given.words("urgent"), given)
+    flag = _first(plans, "flag", given.words("flag"), given)
+    road = _first(plans, "road", given.words("place"), given)
+    if road is None:
+        raise LookupError("no plan for this place on the road")
+    shown = {advice.plan.id for advice in (urgent, flag, road) if advice is not None}
+    return Advice(
+        urgent=urgent,
+        flag=flag,
+        road=road,
+        also=tuple(advice for advice in plans if advice.plan.id not in shown),
+        place=next(iter(given.words("place"))),
+        flags=tuple(given.finding("flags")),
+        overlays=tuple(given.finding("overlays")),
+        explanations=tuple(
+            (page, because_of(given, page.when))
+            for page in given.content.guide.values()
+            if page.when and holds(page.when, given)
+        ),
+        asks=suggested_asks(given),
+        replies=likely_replies(given),
+    )
+
+
+def _applies(given: Given, plan: Plan) -> bool:
+    """Whether a plan holds; one for another row of the table that holds too counts as well."""
+    if holds(plan.when, given):
+        return True
+    if "place" not in plan.when:
+        return False
+    rest = {name: words for name, words in plan.when.items() if name != "place"}
+    return bool(set(plan.when["place"]) & set(other_places(given))) and holds(rest, given)
+
+
+def _plan(given: Given, plan: Plan) -> PlanAdvice:
+    steps = tuple(step for step in plan.steps if holds(step.when, given))
+    return PlanAdvice(plan, steps, because_of(given, plan.when))
+
+
+def _first(
+    plans: Iterable[PlanAdvice], level: Level, words: frozenset[str], given: Given
+) -> PlanAdvice | None:
+    """The first plan of a level that is for the word that comes first."""
+    key = {"urgent": "urgent", "flag": "flag", "road": "place"}[level]
+    for advice in plans:
+        when = advice.plan.when
+        named = set(when.get(key, ())) | set(when.get(f"{key}s", ()))
+        if advice.plan.level == level and named & words and holds(when, given):
+            return advice
+    return None
+
+
+def because_of(given: Given, when: When) -> tuple[Because, ...]:
+    """The answers that made a condition hold, in words."""
+    return because_questions(given, reasons(when, given))
+
+
+def because_questions(given: Given, questions: Iterable[str]) -> tuple[Because, ...]:
+    """The answers to these questions, each as *because you told us …* goes on."""
+    voice = Voice(given, "screen")
+    found = []
+    for name in questions:
+        reply = given.kept.get(name)
+        if isinstance(reply, dict):
+            words = [(word, item) for item, each in reply.items() for word in _words(each)]
+        else:
+            words = [(word, None) for word in _words(reply)] if reply else []
+        phrases = dict.fromkeys(
+            phrase for word, item in words if (phrase := _says(voice, name, word, item))
+        )
+        if phrases:
+            answers = tuple(dict.fromkeys(word for word, _ in words))
+            found.append(Because(name, answers, "; ".join(phrases)))
+    return tuple(found)
+
+
+def _words(reply: Value) -> tuple[str, ...]:
+    return (reply,) if isinstance(reply, str) else reply
+
+
+def _says(voice: Voice, question: str, word: str, item: str | None) -> str:
+    asked = voice.given.content.questions[question]
+    if word == NOT_SURE:
+        return voice.say(asked.not_sure_because or asked.short, item)
+    option = asked.option(word)
+    if option is not None:
+        return voice.say(option.because, item) if option.because else ""
+    if asked.type in {"concerns", "main-concerns"} and word != NONE_CHOSEN:
+        return voice.item(word).name
+    return voice.say(asked.short, item) if word != NONE_CHOSEN else ""
+
+
+# --- Questions to ask, what to bring, what to answer ----------------------------------------
+
+
+def possible_asks(given: Given) -> tuple[Ask, ...]:
+    """Every question to ask whose law applies to this setting, in the order of the files."""
+    return tuple(ask for ask in given.content.asks.values() if holds(ask.when, given))
+
+
+def suggested_asks(
+    given: Given, most: int | None = None
+) -> tuple[tuple[Ask, tuple[Because, ...]], ...]:
+    """The questions we put forward for this family, best first."""
+    fitting = [
+        ask
+        for ask in possible_asks(given)
+        if ask.suggest is not None and holds(ask.suggest, given)
+    ]
+    fitting.sort(key=lambda ask: (ask.rank, ask.number))
+    return tuple((ask, because_of(given, ask.suggest or {})) for ask in fitting[:most])
+
+
+def chosen_asks(given: Given) -> tuple[Ask | OwnItem, ...]:
+    """The questions the family will ask: as chosen, or as suggested until they choose."""
+    chosen = given.reply("asks")
+    own = given.answers.own("ask")
+    if chosen is None:
+        return (*(ask for ask, _ in suggested_asks(given, SUGGESTED_ASKS)), *own)
+    asks = given.content.asks
+    picked = (asks.get(entry) or given.own(entry) for entry in chosen)
+    return tuple(ask for ask in picked if ask is not None)
+
+
+def possible_brings(given: Given) -> tuple[Bring, ...]:
+    """Everything it makes sense for this family to bring."""
+    return tuple(thing for thing in given.content.brings.values() if holds(thing.when, given))
+
+
+def chosen_brings(given: Given) -> tuple[Bring, ...]:
+    """What the family will bring: as chosen, or all that fits until they choose."""
+    chosen = given.reply("bring")
+    if chosen is None:
+        return possible_brings(given)
+    return tuple(thing for thing in possible_brings(given) if thing.id in chosen)
+
+
+def likely_replies(given: Given) -> tuple[tuple[Reply, tuple[Because, ...]], ...]:
+    """*If the school says …, you can say …*: what they have already heard comes first."""
+    said = given.words("school-said")
+    fitting = [reply for reply in given.content.replies if holds(reply.when, given)]
+    fitting.sort(key=lambda reply: (not said & set(reply.heard), reply.order))
+    return tuple(
+        (reply, because_of(given, {"school-said": reply.heard} if reply.heard else {}))
+        for reply in fitting
+    )
+
+
+def everyday_ideas(given: Given) -> tuple[tuple[Concern, str], ...]:
+    """Changes to everyday teaching to ask about, one from each main worry in turn."""
+    items = given.items_for(("main-worries", "worries"))[:3]
+    concerns = [given.content.concerns[item] for item in items if item in given.content.concerns]
+    return tuple(
+        (concern, concern.everyday[place])
+        for place in range(2)
+        for concern in concerns
+        if place < len(concern.everyday)
+    )
+
+
+def sources_of(advice: Advice) -> tuple[Citation, ...]:
+    """Every source the first steps rest on, once each."""
+    plans = [plan for plan in (advice.urgent, advice.flag, advice.road) if plan is not None]
+    return tuple(
+        dict.fromkeys(source for plan in plans for step in plan.steps for source in step.sources)
+    )
