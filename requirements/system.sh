@@ -12,7 +12,8 @@ missing() {
   has pdftotext && has pdftoppm || echo poppler-utils
 }
 
-packages=$(missing | xargs)
+packages=$(missing)
+packages=${packages//$'\n'/ }
 [ -z "$packages" ] && exit 0
 
 if has apt-get; then
@@ -29,7 +30,8 @@ if has apt-get; then
   fi
 fi
 
-packages=$(missing | xargs)
+packages=$(missing)
+packages=${packages//$'\n'/ }
 [ -z "$packages" ] && exit 0
 
 if has brew; then
