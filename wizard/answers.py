@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from wizard import dates
 from wizard.content import Content
-from wizard.models import NOT_SURE, TEXT_TYPES, Question
+from wizard.models import NOT_SURE, TEXT_TYPES, Example, Question
 
 FORMAT: Final = "send-wizard-answers"
 VERSION: Final = 1
@@ -324,7 +324,7 @@ class _Repair:
         return {}
 
     def _own_items(self, told: object) -> tuple[OwnItem, ...]:
-        items = []
+        items: list[OwnItem] = []
         for item_id, entry in self._mapping(told, "own_items").items():
             kind = entry.get("kind") if isinstance(entry, dict) else None
             words = entry.get("words") if isinstance(entry, dict) else None
@@ -454,3 +454,21 @@ def _edit(told: object) -> Edit | None:
         moved=told.get("moved") is True,
         rested_on=rested if isinstance(rested, str) else "",
     )
+
+
+def example_answers(example: Example, content: Content) -> Answers:
+    """The answers of an example family, as if a file of theirs had been opened.
+
+    Raises:
+        ValueError: naming what in the example could not be read.
+    """
+    told = {
+        "format": FORMAT,
+        "version": VERSION,
+        "answers": example.answers,
+        "own_items": example.own_items,
+    }
+    opened = read_answers(json.dumps(told), content)
+    if opened.dropped:
+        raise ValueError(", ".join(opened.dropped))
+    return opened.answers

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-import frontmatter  # type: ignore[import-untyped]
+import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from wizard import models
@@ -146,7 +147,7 @@ _Reader.add_implicit_resolver(
 def _mapping(reader: _Reader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
-        key = reader.construct_object(key_node)  # type: ignore[no-untyped-call]
+        key = reader.construct_object(key_node)
         if key in seen:
             raise yaml.constructor.ConstructorError(
                 None, None, f"the key “{key}” stands twice", key_node.start_mark
@@ -266,6 +267,13 @@ def load_content(folder: Path | str | None = None) -> Content:
         read.problem(root / "journeys", "", "there is no journey here")
     if read.problems or not (service and words and sources is not None):
         raise ContentError(read.problems)
+    for kind, key, group in (
+        ("plan", "id", plans),
+        ("ask", "topic", topics),
+        ("pack", "council", packs),
+    ):
+        read.files.update({f"{kind}/{getattr(thing, key)}": read.name(p) for p, thing in group})
+    read.files.update({f"bring/{thing.bring[0].id}": read.name(p) for p, thing in brings})
     content = Content(
         folder=root,
         service=service,
@@ -329,7 +337,7 @@ def _guide(read: _Folder) -> dict[str, Explanation]:
     return pages
 
 
-class _FrontMatter(frontmatter.YAMLHandler):  # type: ignore[misc]
+class _FrontMatter(YAMLHandler):
     def load(self, fm: str, **_: object) -> Any:
         return yaml.load(fm, Loader=_Reader)  # noqa: S506 - _Reader is a SafeLoader
 

@@ -161,6 +161,12 @@ def _somewhere(told: Told) -> Finding:
     return {"no" if setting_kind(told) in {"home", "none"} else "yes": ("setting",)}
 
 
+def _has_teacher(told: Told) -> Finding:
+    """Whether someone teaches the child beside the person the letter goes to."""
+    alone = told.words("setting") & {"childminder", "home-educated", "no-place"}
+    return {"no" if alone else "yes": ("setting",)}
+
+
 def _duties(told: Told) -> Finding:
     return dict.fromkeys(_DUTIES[setting_kind(told)], ("setting",))
 
@@ -318,8 +324,30 @@ def _place(told: Told) -> Finding:
 
 def _law_open(told: Told) -> Finding:
     """Whether the family may ask the council for an EHC needs assessment, and has not yet."""
+    if _said(told, "nation", *_ELSEWHERE):
+        return {"no": ("nation",)}
     started = {"ehc-waiting", "ehc-refused", "ehc-plan", "ehc-slipping"} & set(_places(told))
     return {"no" if started else "yes": ("ehc",)}
+
+
+_ELSEWHERE: Final = ("wales", "scotland", "northern-ireland")
+
+
+def _covered(told: Told) -> Finding:
+    """Whether the law described here reaches this family: they live, or learn, in England."""
+    if not _said(told, "nation", *_ELSEWHERE):
+        return {"yes": ("nation",)}
+    here = _said(told, "school-in-england", "yes", "not-sure")
+    return {"yes" if here else "no": ("nation", "school-in-england")}
+
+
+def _meeting(told: Told) -> Finding:
+    """Whether a meeting is booked; until a family says so, the letter asks for one."""
+    if _said(told, "meeting-booked", "yes"):
+        return {"booked": ("meeting-booked",)}
+    if _said(told, "way-in", "short"):
+        return {"booked": ("way-in",)}
+    return {"ask": ("meeting-booked",)}
 
 
 # --- What changes words ---------------------------------------------------------------------
@@ -366,6 +394,7 @@ FACTS: Final[Facts] = MappingProxyType(
         ),
         "setting-kind": Fact(("setting",), tuple(_DUTIES), _setting_kind),
         "somewhere": Fact(("setting",), ("yes", "no"), _somewhere),
+        "has-teacher": Fact(("setting",), ("yes", "no"), _has_teacher),
         "duties": Fact(("setting",), _SCHOOL_DUTIES, _duties),
         "pressing": Fact(
             ("happening-now", "decision-about"),
@@ -416,7 +445,9 @@ FACTS: Final[Facts] = MappingProxyType(
             ),
             _place,
         ),
-        "law-open": Fact(("ehc", "decision-about"), ("yes", "no"), _law_open),
+        "meeting": Fact(("meeting-booked", "way-in"), ("booked", "ask"), _meeting),
+        "covered": Fact(("nation", "school-in-england"), ("yes", "no"), _covered),
+        "law-open": Fact(("nation", "ehc", "decision-about"), ("yes", "no"), _law_open),
         "overlays": Fact(
             (
                 "setting",

@@ -141,10 +141,11 @@ def because_questions(given: Given, questions: Iterable[str]) -> tuple[Because, 
     found = []
     for name in questions:
         reply = given.kept.get(name)
+        words: list[tuple[str, str | None]]
         if isinstance(reply, dict):
             words = [(word, item) for item, each in reply.items() for word in _words(each)]
         else:
-            words = [(word, None) for word in _words(reply)] if reply else []
+            words = [(word, None) for word in _words(reply or ())]
         phrases = dict.fromkeys(
             phrase for word, item in words if (phrase := _says(voice, name, word, item))
         )

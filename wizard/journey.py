@@ -252,6 +252,8 @@ def _walk(
     stops: list[Stop] = []
     asked: set[tuple[str, str | None]] = set()
     for section in journey.sections:
+        if not holds(section.when, given):
+            continue
         number = 0
         for step in section.steps:
             if not holds(step.when, given):

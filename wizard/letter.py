@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -127,8 +129,8 @@ def draft_blocks(plan: LetterPlan, given: Given) -> tuple[LetterBlock, ...]:
     building = _Building(plan, given)
     return tuple(
         block
-        for authored in plan.blocks
-        for item in building.items(authored)
+        for _, together in itertools.groupby(plan.blocks, key=lambda each: each.for_each)
+        for authored, item in building.in_turn(tuple(together))
         if (block := building.block(authored, item)) is not None
     )
 
@@ -188,18 +190,24 @@ class _Building:
         self.voice = Voice(given, "letter")
         self.values = _values(given, self.voice)
 
-    def items(self, block: Block) -> tuple[str | None, ...]:
-        """The items a block is repeated for; just one None for an ordinary block."""
-        if not block.for_each:
-            return (None,)
-        return self.given.items_for(block.for_each)[block.first :][: block.at_most]
+    def in_turn(self, blocks: tuple[Block, ...]) -> list[tuple[Block, str | None]]:
+        """Blocks with the items they are for; those for the same items take turns."""
+        if not blocks[0].for_each:
+            return [(block, None) for block in blocks]
+        items = self.given.items_for(blocks[0].for_each)
+        return [
+            (block, item)
+            for place, item in enumerate(items)
+            for block in blocks
+            if block.at_most is None or place < block.at_most
+        ]
 
     def block(self, block: Block, item: str | None) -> LetterBlock | None:
         """The block as it will stand, or None where nothing of it applies."""
         if not holds(block.when, self.given, item) or not self._has(block.needs, item):
             return None
         lines = self._lines(block, item)
-        if not lines and block.kind != "new-page" and not block.write and not block.rows:
+        if not lines and block.kind != "new-page" and not block.write_lines and not block.rows:
             return None
         count = sum(len(line_text(line).split()) for line in lines)
         return LetterBlock(
@@ -316,6 +324,7 @@ def _values(given: Given, voice: Voice) -> dict[str, Any]:
         "no_worries": not concerns,
         "no_hoped_change": given.reply("hoped-change") is None,
         "no_name": senco is None,
+        "no_meeting_date": dates.read_date(given.value("meeting-date") or "") is None,
         "told_so_far": _told_so_far(given, voice),
         "other_worries": joined(_names(given, voice, others)),
         "first_name": given.value("child-name") or "",
@@ -391,7 +400,7 @@ def _other_asks(given: Given, voice: Voice) -> list[Line]:
 
 
 def _brings(given: Given, voice: Voice) -> list[Line]:
-    return [_ours(voice.say(thing.text)) for thing in guidance.chosen_brings(given)]
+    return [_ours(_upper(voice.say(thing.text))) for thing in guidance.chosen_brings(given)]
 
 
 def _reply_lines(given: Given, voice: Voice, start: int, stop: int) -> list[Line]:
@@ -411,10 +420,24 @@ def _other_concerns(given: Given, voice: Voice) -> list[Line]:
 
 
 def _main_concerns(given: Given, voice: Voice) -> list[Line]:
-    return [
-        (Span(own.words, "family"),) if (own := given.own(item)) else _ours(voice.item(item).title)
-        for item in given.items_for(("main-worries", "worries"))[:3]
-    ]
+    """Each main worry, with the first thing the family said of it where that is short."""
+    lines: list[Line] = []
+    for item in given.items_for(("main-worries", "worries"))[:3]:
+        own = given.own(item)
+        name = Span(own.words, "family") if own else Span(voice.item(item).title, "us")
+        said = _first_sentence(given.value("worry-words", item) or "")
+        lines.append((replace(name, text=f"{name.text}:"), Span(said, "family")) if said else (name,))
+    return lines
+
+
+SHORT_SENTENCE: Final = 30
+"""The most words of a family's own that are repeated among the three things to say."""
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence, if it is short enough to say aloud."""
+    first = re.split(r"(?<=[.!?])\s|\n", text.strip(), maxsplit=1)[0]
+    return as_sentence(first) if 0 < len(first.split()) <= SHORT_SENTENCE else ""
 
 
 def _ideas(given: Given, voice: Voice) -> list[Line]:
@@ -507,8 +530,7 @@ def key_dates(given: Given) -> tuple[KeyDate, ...]:
         return dates.read_date(given.value(question) or "")
 
     found: list[KeyDate] = []
-    meeting = day("meeting-date") if "yes" in given.words("meeting-booked") else None
-    meeting = meeting or (day("meeting-date") if "short" in given.words("way-in") else None)
+    meeting = day("meeting-date") if "booked" in given.words("meeting") else None
     if meeting is not None:
         found.append(KeyDate("meeting", meeting, "yours"))
         found.append(KeyDate("review", dates.review_about(meeting), "suggestion"))

@@ -160,6 +160,8 @@ class Words(Shape):
     verbs: dict[str, dict[str, str]]
     avoid: dict[str, str]
     """A phrase to avoid, and what to write instead."""
+    explained: tuple[str, ...] = ()
+    """Phrases to avoid that the guide and the glossary may name, since they explain them."""
     american: dict[str, str]
 
 
@@ -325,6 +327,7 @@ class Section(Shape):
 
     id: Slug
     title: PlainText
+    when: When = {}
     steps: tuple[Step, ...]
 
 
@@ -649,8 +652,6 @@ class Block(Shape):
     columns: tuple[LetterText, ...] = ()
     rows: int = Field(default=0, ge=0)
     for_each: tuple[Slug, ...] = ()
-    first: int = Field(default=0, ge=0)
-    """With ``for_each``: the first item it takes, counted from 0."""
     when: When = {}
     needs: tuple[Slug, ...] = ()
     words: int | None = Field(default=None, gt=0)

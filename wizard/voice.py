@@ -260,10 +260,17 @@ def answer_phrases(
 
 
 def joined(phrases: list[str], last: str = "and") -> str:
-    """Phrases as a list in a sentence: "in class, at home and online"."""
+    """Phrases as a list in a sentence: "in class, at home and online".
+
+    Phrases that are whole sentences already simply follow one another; where a phrase has an
+    "and" of its own, a comma keeps the last one apart.
+    """
     if len(phrases) < 2:
         return "".join(phrases)
-    return f"{', '.join(phrases[:-1])} {last} {phrases[-1]}"
+    if all(phrase.endswith(".") for phrase in phrases):
+        return " ".join(phrases)
+    comma = "," if any(f" {last} " in phrase for phrase in phrases) else ""
+    return f"{', '.join(phrases[:-1])}{comma} {last} {phrases[-1]}"
 
 
 @dataclass(frozen=True)
@@ -291,10 +298,11 @@ class Voice:
 
     def say(self, text: str, item: str | None = None, **values: object) -> str:
         """One sentence of ours; ``item`` is the worry it is repeated for."""
-        filled = {**self.values, **values}
+        filled = dict(self.values)
         if item is not None:
             filled["item"] = self.item(item)
             filled["told"] = Told(self.given, self.say, item)
+        filled.update(values)
         return speak(text, filled)
 
     def item(self, item: str) -> ItemName:

@@ -1,0 +1,262 @@
+"""The engine's results as plain data and as text, for the command line and for reviewers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from wizard import letter as letters
+from wizard.answers import FORMAT, LIST_TYPES, VERSION
+from wizard.content import Content
+from wizard.dates import say
+from wizard.guidance import Advice, Because, PlanAdvice, chosen_asks
+from wizard.journey import Given
+from wizard.letter import Letter, cite, key_dates
+from wizard.models import NOT_SURE, Ask, Citation, Journey, Question, Step, When
+from wizard.voice import Voice
+
+
+def letter(written: Letter) -> dict[str, Any]:
+    """A letter's blocks with their keys and spans: text, owner and source."""
+    return {
+        "letter": written.id,
+        "title": written.title,
+        "date": written.date.isoformat(),
+        "language": written.language,
+        "blocks": [
+            {
+                "key": block.key,
+                "kind": block.kind,
+                "rests_on": list(block.rests_on),
+                "lines": [
+                    [
+                        {"text": span.text, "owner": span.owner, "sources": list(span.sources)}
+                        for span in line
+                    ]
+                    for line in block.lines
+                ],
+            }
+            for block in written.blocks
+        ],
+    }
+
+
+def advice(found: Advice, given: Given) -> dict[str, Any]:
+    """The urgent matter, flags, place, next steps, questions and explanations, with reasons."""
+    voice = Voice(given, "screen")
+    spoken = Voice(given, "letter")
+    suggested = {ask.id: because for ask, because in found.asks}
+    return {
+        "urgent": _plan(found.urgent, voice),
+        "flags": [
+            {"flag": word, "because": _questions(given, found_in)}
+            for word, found_in in given.finding("flags").items()
+        ],
+        "flag": _plan(found.flag, voice),
+        "place": found.place,
+        "overlays": list(found.overlays),
+        "next": _plan(found.road, voice),
+        "also": [_plan(plan, voice) for plan in found.also],
+        "questions": [
+            {
+                "id": ask.id,
+                "text": spoken.say(ask.text) if isinstance(ask, Ask) else ask.words,
+                "because": _because(suggested.get(ask.id, ())),
+                "sources": _sources(ask.sources) if isinstance(ask, Ask) else [],
+            }
+            for ask in chosen_asks(given)
+        ],
+        "explanations": [
+            {
+                "id": page.id,
+                "title": voice.say(page.title),
+                "because": _because(because),
+                "sources": _sources(page.sources),
+            }
+            for page, because in found.explanations
+        ],
+        "replies": [
+            {
+                "id": reply.id,
+                "they_say": spoken.say(reply.they_say),
+                "you_can_say": spoken.say(reply.you_can_say),
+                "because": _because(because),
+                "sources": _sources(reply.sources),
+            }
+            for reply, because in found.replies
+        ],
+    }
+
+
+def _plan(plan: PlanAdvice | None, voice: Voice) -> dict[str, Any] | None:
+    if plan is None:
+        return None
+    return {
+        "id": plan.plan.id,
+        "level": plan.plan.level,
+        "title": voice.say(plan.plan.title),
+        "because": _because(plan.because),
+        "steps": [
+            {
+                "id": step.id,
+                "title": voice.say(step.title),
+                "text": voice.say(step.text),
+                "guide": step.guide,
+                "because": _because(plan.because),
+                "sources": _sources(step.sources),
+            }
+            for step in plan.steps
+        ],
+    }
+
+
+def _because(reasons: Iterable[Because]) -> list[dict[str, Any]]:
+    return [
+        {"question": each.question, "answers": list(each.answers), "says": each.says}
+        for each in reasons
+    ]
+
+
+def _questions(given: Given, names: Iterable[str]) -> list[dict[str, Any]]:
+    return [
+        {"question": name, "answers": sorted(given.words(name))}
+        for name in names
+        if name in given.kept
+    ]
+
+
+def _sources(citations: Iterable[Citation]) -> list[str]:
+    return [cite(source) for source in citations]
+
+
+def advice_as_text(found: dict[str, Any]) -> str:
+    """The same advice to read: one matter after another."""
+    lines: list[str] = []
+    for name in ("urgent", "flag", "next"):
+        plan = found[name]
+        if plan is None:
+            continue
+        lines += [plan["title"], *(f"  because {each['says']}" for each in plan["because"])]
+        for step in plan["steps"]:
+            lines.append(f"  - {step['title']} [{'; '.join(step['sources'])}]")
+    lines += ["", *(f"? {ask['text']}" for ask in found["questions"])]
+    return "\n".join(lines)
+
+
+def dates_as_text(given: Given) -> str:
+    """Each date to keep, whose it is, and where the law says so."""
+    screen = given.content.screen
+    return "\n".join(
+        f"{say(entry.date)}: {screen[f'date-{entry.id}']}"
+        + (f" [{'; '.join(entry.sources)}]" if entry.sources else "")
+        for entry in key_dates(given)
+    )
+
+
+# --- The shape of the answers file ----------------------------------------------------------
+
+
+def answers_schema(content: Content) -> dict[str, Any]:
+    """JSON Schema of the answers file, from the questions themselves."""
+    repeated = {
+        name
+        for journey in content.journeys
+        for section in journey.sections
+        for step in section.steps
+        if step.for_each
+        for name in step.questions
+    }
+    answers = {}
+    for question in content.questions.values():
+        shape = _answer_schema(question, content)
+        if question.id in repeated:
+            shape = {"type": "object", "additionalProperties": shape}
+        answers[question.id] = shape
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": FORMAT,
+        "type": "object",
+        "required": ["format", "version", "answers"],
+        "properties": {
+            "about": {"type": "string"},
+            "format": {"const": FORMAT},
+            "version": {"type": "integer", "minimum": 1, "maximum": VERSION},
+            "revision": {"type": "integer", "minimum": 0},
+            "saved_on": {"type": "string", "format": "date"},
+            "child_id": {"type": "string"},
+            "at": {
+                "type": ["object", "null"],
+                "properties": {"step": {"type": "string"}, "item": {"type": ["string", "null"]}},
+                "required": ["step"],
+            },
+            "answers": {"type": "object", "properties": answers, "additionalProperties": False},
+            "own_items": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "object",
+                    "properties": {
+                        "kind": {"enum": ["concern", "ask"]},
+                        "words": {"type": "string"},
+                    },
+                    "required": ["kind", "words"],
+                },
+            },
+            "cycles": {"type": "array", "items": {"type": "object"}},
+            "letters": {"type": "object"},
+        },
+        "additionalProperties": False,
+    }
+
+
+def _answer_schema(question: Question, content: Content) -> dict[str, Any]:
+    choices: dict[str, list[str]] = {
+        "council": list(content.councils),
+        "asks": list(content.asks),
+        "bring": list(content.brings),
+    }
+    known = choices.get(question.type, [option.id for option in question.options])
+    if question.type in LIST_TYPES:
+        item: dict[str, Any] = {"type": "string"}
+        if question.type == "choices":
+            item = {"enum": [*known, NOT_SURE]}
+        return {"type": "array", "items": item}
+    if known:
+        return {"enum": [*known, *([NOT_SURE] if question.not_sure else [])]}
+    if question.limit is not None:
+        return {"type": "string", "maxLength": question.limit}
+    return {"type": "string"}
+
+
+# --- The journey on one page ----------------------------------------------------------------
+
+
+def journey(drawn: Journey, content: Content) -> str:
+    """Every section, step and question of a journey, with its conditions and answers."""
+    lines = [f"# {drawn.title}"]
+    for number, section in enumerate(drawn.sections, 1):
+        lines += ["", f"## {number}. {section.title}"]
+        for step in section.steps:
+            lines.append(_step(step))
+            for name in step.questions:
+                lines += _question(content.questions[name])
+    return "\n".join(lines)
+
+
+def _step(step: Step) -> str:
+    repeated = f", once for each of {' or '.join(step.for_each)}" if step.for_each else ""
+    shown = f" shows {step.shows}" if step.shows else ""
+    return f"- {step.id}{shown}{repeated}{_when(step.when)}"
+
+
+def _question(question: Question) -> list[str]:
+    answers = " | ".join(option.id for option in question.options)
+    not_sure = f" | {NOT_SURE}" if question.options and question.not_sure else ""
+    told = f" ({answers}{not_sure})" if answers else f" ({question.type})"
+    return [f"    {question.id}: {question.title}{_when(question.when)}", f"       {told}"]
+
+
+def _when(when: When) -> str:
+    if not when:
+        return ""
+    told = "; ".join(f"{name} is {' or '.join(words)}" for name, words in when.items())
+    return f"  [when {told}]"
