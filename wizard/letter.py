@@ -68,6 +68,12 @@ class LetterBlock:
     """The questions whose answers this part used."""
     over: int = 0
     """How many words it is over what fits; 0 when it fits."""
+    fixed: bool = False
+    """Whether it cannot be left out."""
+    apart: bool = False
+    """Whether it does not belong under the heading above it."""
+    only_with: str | None = None
+    """The part that it is nothing without."""
 
     def text(self) -> str:
         """Its plain words, a line each."""
@@ -107,6 +113,9 @@ LANGUAGE: Final = "en-GB"
 
 def write_letter(plan: LetterPlan, given: Given) -> Letter:
     """The document for these answers, with the family's own edits in it."""
+    edited = [_edited(draft, given, plan.id) for draft in draft_blocks(plan, given)]
+    blocks = tuple(block for block in edited if block is not None)
+    there = {block.key for block in blocks}
     return Letter(
         id=plan.id,
         kind=plan.kind,
@@ -115,11 +124,7 @@ def write_letter(plan: LetterPlan, given: Given) -> Letter:
         date=given.today,
         language=LANGUAGE,
         blocks=_without_bare_headings(
-            tuple(
-                block
-                for draft in draft_blocks(plan, given)
-                if (block := _edited(draft, given, plan.id)) is not None
-            )
+            tuple(b for b in blocks if b.only_with is None or b.only_with in there)
         ),
     )
 
@@ -173,6 +178,7 @@ def _without_bare_headings(blocks: tuple[LetterBlock, ...]) -> tuple[LetterBlock
         follows = kept[-1] if kept else None
         bare = block.kind == "heading" and (
             follows is None
+            or follows.apart
             or follows.kind in {"new-page", "signature"}
             or (follows.kind == "heading" and follows.level <= block.level)
         )
@@ -219,6 +225,9 @@ class _Building:
             write=block.write_lines,
             rows=block.rows,
             rests_on=self._rests_on(block),
+            fixed=block.fixed,
+            apart=block.apart,
+            only_with=block.only_with,
             over=max(0, count - block.words) if block.words else 0,
         )
 
@@ -258,7 +267,10 @@ class _Building:
             return Span(self._say(part.say, item), "us", part.sources)
         own = self.given.own(item or "")
         if own is not None:
-            return Span(own.words, "family") if part.item == "name" else None
+            if part.item == "name":
+                return Span(own.words, "family")
+            sentence = self.plan.own_sentence
+            return Span(self._say(sentence, item), "us") if sentence else None
         concern = self.given.content.concerns[item or ""]
         text = concern.title if part.item == "name" else concern.sentence
         return Span(self._say(text, item), "us")
@@ -310,7 +322,8 @@ def _values(given: Given, voice: Voice) -> dict[str, Any]:
     year = year_now(given)
     class_name = given.value("class-name")
     year_label = content.school_years[year].letter if year else ""
-    senco = given.value("senco-name")
+    alone = "no" in given.words("has-teacher")
+    senco = given.value("teacher-name" if alone else "senco-name")
     place = voice.values["place"]
     concerns = given.items_for(("main-worries", "worries"))[:3]
     others = [i for i in given.items("worries") if i not in concerns]
@@ -324,23 +337,13 @@ def _values(given: Given, voice: Voice) -> dict[str, Any]:
         "no_worries": not concerns,
         "no_hoped_change": given.reply("hoped-change") is None,
         "no_name": senco is None,
+        "no_first_name": given.value("child-name") is None,
         "no_meeting_date": dates.read_date(given.value("meeting-date") or "") is None,
-        "told_so_far": _told_so_far(given, voice),
         "other_worries": joined(_names(given, voice, others)),
         "first_name": given.value("child-name") or "",
         **{f"date_{name}": text for name, text in _say_dates(given).items()},
         "sendias": _sendias(given),
     }
-
-
-def _told_so_far(given: Given, voice: Voice) -> bool:
-    """Whether the letter says anything that the school could put right."""
-    stretch = next(
-        (s for journey in given.content.journeys for s in journey.sections if s.id == "so-far"),
-        None,
-    )
-    questions = [name for step in stretch.steps for name in step.questions] if stretch else []
-    return any(answer_phrases(given, name, None, voice.say) for name in questions)
 
 
 def _upper(text: str) -> str:

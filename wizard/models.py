@@ -658,6 +658,10 @@ class Block(Shape):
     """How many words fit; a longer part is proposed for the meeting plan."""
     fixed: bool = False
     """True for a part that cannot be left out, such as the date."""
+    only_with: Slug | None = None
+    """The part that this one is nothing without."""
+    apart: bool = False
+    """True for a part that does not belong under the heading above it, such as the thanks."""
     was: tuple[Slug, ...] = ()
 
 
@@ -676,6 +680,8 @@ class LetterPlan(Shape):
     """What happens next, and what does not."""
     when: When = {}
     order: int
+    own_sentence: LetterText | None = None
+    """What stands for a worry of the family's own, where a concern has its sentence."""
     blocks: tuple[Block, ...]
 
 
