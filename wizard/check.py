@@ -583,19 +583,40 @@ def _block_ids(letter: LetterPlan) -> set[str]:
     return {f"block/{letter.id}/{block.id}" for block in letter.blocks}
 
 
-def _ids(content: Content) -> Iterator[Problem]:
+def record(content: Content) -> tuple[str, ...]:
+    """Add the ids that are new to the recorded list, and say which; none is ever taken out."""
     recorded = content.folder / RECORDED_IDS
-    if not recorded.is_file():
+    before = set(_recorded(content) or ())
+    now = set(all_ids(content))
+    recorded.write_text("".join(f"{name}\n" for name in sorted(before | now)), encoding="utf-8")
+    return tuple(sorted(now - before))
+
+
+def _recorded(content: Content) -> tuple[str, ...] | None:
+    """The ids recorded so far, or None where there is no list."""
+    recorded = content.folder / RECORDED_IDS
+    return tuple(recorded.read_text(encoding="utf-8").split()) if recorded.is_file() else None
+
+
+_NO_OLD_NAMES: Final = frozenset({"letter", "step"})
+"""Kinds of thing that cannot say what they were called before."""
+
+
+def _ids(content: Content) -> Iterator[Problem]:
+    recorded = _recorded(content)
+    if recorded is None:
         return
     now = set(all_ids(content))
     renamed = _renamed(content)
-    for name in recorded.read_text(encoding="utf-8").split():
+    for name in recorded:
         if name not in now and name not in renamed:
-            kind, _, last = name.partition("/")
-            mend = f"this {kind} was there before: bring it back, or write was: [{last}] at its new one"
+            kind, last = name.partition("/")[0], name.rpartition("/")[2]
+            mend = f"this {kind} was there before, and saved files may name it: bring it back"
+            if kind not in _NO_OLD_NAMES:
+                mend += f", or write “was: [{last}]” at its new one"
             yield Problem(RECORDED_IDS, name, mend)
-    for name in sorted(now - set(recorded.read_text(encoding="utf-8").split())):
-        yield Problem(RECORDED_IDS, name, "is new; run “make record-ids” to record it")
+    for name in sorted(now - set(recorded)):
+        yield Problem(RECORDED_IDS, name, "is new; run “send-wizard check --record” to record it")
 
 
 def _renamed(content: Content) -> set[str]:

@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     add("schema", _schema, "the JSON Schema of the answers file")
     check = add("check", _check, "check the content: every problem at once")
     check.add_argument("--report", action="store_true", help="print what was measured as well")
+    check.add_argument("--record", action="store_true", help="record new ids, if all else is sound")
     draw = add("draw", _draw, "the whole journey on one page, for reviewers")
     draw.add_argument("journey", nargs="?", metavar="JOURNEY")
     stale = add("stale", _stale, "facts and councils that are due to be checked again")
@@ -232,10 +233,13 @@ def _schema(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from wizard.check import check, report
+    from wizard.check import RECORDED_IDS, check, record, report
 
     content: Content = load_content(given.content)
     problems = check(content)
+    if given.record and all(problem.file == RECORDED_IDS for problem in problems):
+        print("\n".join(f"Recorded {name}" for name in record(content)) or "No id is new.")
+        problems = check(content)
     if problems:
         raise ContentError(problems)
     if given.report:
