@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -24,6 +25,10 @@ VERSION: Final = 1
 LARGEST_FILE: Final = 1_000_000
 """The most bytes an answers file may have. Our own largest file is smaller: a test fills
 every field to its limit in a script of three-byte letters."""
+
+MOST_REVISIONS: Final = 2**53 - 1
+"""The largest count that a browser reads exactly."""
+MOST_MADE: Final = 10**8
 
 OWN_LIMIT: Final = 160
 """The most characters in an item of the family's own."""
@@ -70,6 +75,8 @@ class Answers:
 
     values: Mapping[str, Value | Mapping[str, Value]] = field(default_factory=dict)
     own_items: tuple[OwnItem, ...] = ()
+    own_made: int = 0
+    """How many items of their own were ever added, so that no id is used a second time."""
     edits: Mapping[str, Mapping[str, Edit]] = field(default_factory=dict)
     """Edits by letter and by the part's key."""
     at: At | None = None
@@ -106,17 +113,15 @@ class Answers:
 
     def add_own(self, kind: str, words: str) -> tuple[Answers, OwnItem]:
         """Add an item in the family's own words; its id is never used again."""
-        numbers = [int(item.id.rsplit("-", 1)[1]) for item in self.own_items]
-        item = OwnItem(f"own-{kind}-{max(numbers, default=0) + 1}", kind, words.strip())
-        return (
-            replace(self, own_items=(*self.own_items, item), revision=self.revision + 1),
-            item,
-        )
+        number = self.own_made + 1
+        item = OwnItem(f"own-{kind}-{number}", kind, one_line(words))
+        items = (*self.own_items, item)
+        return replace(self, own_items=items, own_made=number, revision=self.revision + 1), item
 
     def change_own(self, item_id: str, words: str | None) -> Answers:
         """Reword an own item, or take it away with None."""
         items = tuple(
-            replace(item, words=words.strip()) if item.id == item_id and words else item
+            replace(item, words=one_line(words)) if item.id == item_id and words else item
             for item in self.own_items
             if words or item.id != item_id
         )
@@ -169,6 +174,11 @@ def clean(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     plain = plain.replace("\u2029", "\n")
     return unicodedata.normalize("NFC", _BIDI_CONTROL.sub("", _CONTROL.sub("", plain))).strip()
+
+
+def one_line(text: str) -> str:
+    """A typed text that is cleaned, for a field that has no second line."""
+    return re.sub(r"\s*\n\s*", " ", clean(text))
 
 
 def fault(question: Question, value: Value | None, today: dt.date) -> Fault | None:
@@ -246,6 +256,7 @@ def write_answers(answers: Answers, today: dt.date, about: str = "") -> str:
             "own_items": {
                 item.id: {"kind": item.kind, "words": item.words} for item in answers.own_items
             },
+            "own_made": answers.own_made,
             "cycles": list(answers.cycles),
             "letters": letters,
         },
@@ -261,17 +272,17 @@ def read_answers(data: str | bytes, content: Content) -> Opened:
         AnswersError: with the reason ``empty``, ``too-big``, ``not-text``, ``not-json``,
             ``not-ours`` or ``newer``, when nothing in it can be used.
     """
-    size = len(data.encode() if isinstance(data, str) else data)
-    if size > LARGEST_FILE:
+    file = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if len(file) > LARGEST_FILE:
         raise AnswersError("too-big", most=f"{LARGEST_FILE // 1000} KB")
     try:
-        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+        text = file.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise AnswersError("not-text") from None
     if not text.strip():
         raise AnswersError("empty")
     try:
-        told = json.loads(text)
+        told = _whole_letters(json.loads(text, parse_constant=lambda _: None))
     except (ValueError, RecursionError):
         raise AnswersError("not-json") from None
     if not isinstance(told, dict) or told.get("format") != FORMAT:
@@ -284,6 +295,31 @@ def read_answers(data: str | bytes, content: Content) -> Opened:
     return _Repair(content).open(told)
 
 
+def _whole_letters(told: Any) -> Any:
+    """The same without halves of letters (lone surrogates), which no file can be written with."""
+    text = json.dumps(told, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.loads(text.encode("utf-8", "ignore"))
+    return told
+
+
+def _count(told: object, most: int) -> int:
+    """A count as a file may hold it; 0 for anything else."""
+    if not isinstance(told, int) or isinstance(told, bool):
+        return 0
+    return told if 0 <= told <= most else 0
+
+
+def _is_simple(told: object, levels: int = 8) -> bool:
+    """Whether what was found can be written again: not nested without end, no endless number."""
+    if isinstance(told, dict | list):
+        inner = told.values() if isinstance(told, dict) else told
+        return levels > 0 and all(_is_simple(each, levels - 1) for each in inner)
+    return not isinstance(told, float) or math.isfinite(told)
+
+
 class _Repair:
     """Takes from a file what is sound, and notes what is not."""
 
@@ -293,25 +329,42 @@ class _Repair:
         self.renamed = {
             old: question.id for question in content.questions.values() for old in question.was
         }
+        self.renamed_items = {
+            old: thing.id
+            for group in (content.concerns, content.asks, content.brings)
+            for thing in group.values()
+            for old in thing.was
+        }
+        self.renamed_blocks = {
+            (letter.id, old): block.id
+            for letter in content.letters.values()
+            for block in letter.blocks
+            for old in block.was
+        }
 
     def open(self, told: Mapping[str, Any]) -> Opened:
         own = self._own_items(told.get("own_items"))
         values = self._values(told.get("answers"), own)
-        revision = told.get("revision")
         child = told.get("child_id")
-        cycles = told.get("cycles")
+        numbers = (int(item.id.rsplit("-", 1)[1]) for item in own)
         answers = Answers(
             values=values,
             own_items=own,
+            own_made=max(_count(told.get("own_made"), MOST_MADE), *numbers, 0),
             edits=self._edits(told.get("letters")),
             at=self._at(told.get("at")),
-            revision=revision if isinstance(revision, int) and revision >= 0 else 0,
+            revision=_count(told.get("revision"), MOST_REVISIONS),
             child_id=child if isinstance(child, str) and len(child) <= 64 else "",
-            cycles=tuple(entry for entry in cycles if isinstance(entry, dict))
-            if isinstance(cycles, list)
-            else (),
+            cycles=self._cycles(told.get("cycles")),
         )
         return Opened(answers, tuple(dict.fromkeys(self.dropped)))
+
+    def _cycles(self, told: object) -> tuple[Mapping[str, Any], ...]:
+        entries = told if isinstance(told, list) else []
+        kept = tuple(each for each in entries if isinstance(each, dict) and _is_simple(each))
+        if len(kept) < len(entries):
+            self._drop("cycles")
+        return kept
 
     def _drop(self, name: object) -> None:
         self.dropped.append(str(name)[:80])
@@ -329,14 +382,14 @@ class _Repair:
             kind = entry.get("kind") if isinstance(entry, dict) else None
             words = entry.get("words") if isinstance(entry, dict) else None
             sound = (
-                kind in {"concern", "ask"}
-                and re.fullmatch(rf"own-{kind}-[0-9]{{1,6}}", item_id)
+                kind in ("concern", "ask")
+                and re.fullmatch(rf"own-{kind}-[0-9]{{1,9}}", item_id)
                 and isinstance(words, str)
-                and 0 < len(clean(words)) <= OWN_LIMIT
+                and 0 < len(one_line(words)) <= OWN_LIMIT
                 and sum(item.kind == kind for item in items) < OWN_MOST
             )
             if sound:
-                items.append(OwnItem(item_id, str(kind), clean(str(words))))
+                items.append(OwnItem(item_id, str(kind), one_line(str(words))))
             else:
                 self._drop(item_id)
         return tuple(items)
@@ -372,7 +425,8 @@ class _Repair:
 
     def _per_item(self, question: Question, told: object, own: set[str]) -> dict[str, Value]:
         kept: dict[str, Value] = {}
-        for item, entry in self._mapping(told, question.id).items():
+        for name, entry in self._mapping(told, question.id).items():
+            item = self.renamed_items.get(name, name)
             value = self._value(question, entry, own)
             if value and (item in self.content.concerns or item in own):
                 kept[item] = value
@@ -386,21 +440,32 @@ class _Repair:
             if not isinstance(told, list):
                 return None
             known = self._choices(question, own)
-            kept = [entry for entry in told if isinstance(entry, str) and entry in known]
+            now = [self._now(question, entry) for entry in told if isinstance(entry, str)]
+            kept = [entry for entry in now if entry in known]
             if len(kept) < len(told):
                 self._drop(question.id)
             return tuple(dict.fromkeys(kept))
         if not isinstance(told, str):
             return None
-        if question.type in TEXT_TYPES or question.type == "date":
+        if question.type == "long-text":
             return clean(told)[:20_000]
+        if question.type in {"text", "date"}:
+            return one_line(told)[:20_000]
         if question.type == "school-year":
             year = told.partition("/")[0]
             sound = told == NOT_SURE or (
                 year in dates.SCHOOL_YEARS and dates.read_school_year(told, dt.date.max)
             )
             return told if sound else None
+        told = self._now(question, told)
         return told if told in self._choices(question, own) else None
+
+    def _now(self, question: Question, chosen: str) -> str:
+        """The id by which a chosen answer goes now, where it was renamed."""
+        if question.options:
+            renamed = {old: option.id for option in question.options for old in option.was}
+            return renamed.get(chosen, chosen)
+        return self.renamed_items.get(chosen, chosen)
 
     def _choices(self, question: Question, own: set[str]) -> set[str]:
         content = self.content
@@ -425,8 +490,14 @@ class _Repair:
                 if kept is None:
                     self._drop(letter)
                 else:
-                    edits.setdefault(letter, {})[key] = kept
+                    edits.setdefault(letter, {})[self._key_now(letter, key)] = kept
         return edits
+
+    def _key_now(self, letter: str, key: str) -> str:
+        """The key of a part where its block, or the item it is for, was renamed."""
+        block, slash, item = key.partition("/")
+        block = self.renamed_blocks.get((letter, block), block)
+        return f"{block}{slash}{self.renamed_items.get(item, item)}"
 
     def _at(self, told: object) -> At | None:
         if not isinstance(told, dict) or not isinstance(told.get("step"), str):

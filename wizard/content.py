@@ -147,6 +147,10 @@ _Reader.add_implicit_resolver(
 def _mapping(reader: _Reader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise yaml.constructor.ConstructorError(
+                None, None, "what starts with {{ needs quotes around it", key_node.start_mark
+            )
         key = reader.construct_object(key_node)
         if key in seen:
             raise yaml.constructor.ConstructorError(
@@ -187,10 +191,13 @@ class _Folder:
         if text is None:
             return None
         try:
-            return yaml.load(text, Loader=_Reader)  # noqa: S506 - _Reader is a SafeLoader
+            data = yaml.load(text, Loader=_Reader)  # noqa: S506 - _Reader is a SafeLoader
         except yaml.YAMLError as error:
             self.problem(path, *_yaml_words(error))
             return None
+        if data is None:
+            self.problem(path, "", "this file is empty; write it or take it away")
+        return data
 
     def shape(self, path: Path, shape: Any, data: Any) -> Any:
         if data is None:
@@ -206,6 +213,10 @@ class _Folder:
         path = self.folder / name
         read: T | None = self.shape(path, shape, self.data(path))
         return read
+
+    def if_there(self, name: str, shape: type[T]) -> T | None:
+        """A file that the engine does without."""
+        return self.one(name, shape) if (self.folder / name).exists() else None
 
     def every(self, pattern: str, shape: type[T]) -> list[tuple[Path, T]]:
         found = []
@@ -247,7 +258,7 @@ def load_content(folder: Path | str | None = None) -> Content:
     service = read.one("service.yaml", Service)
     words = read.one("words.yaml", Words)
     screen = read.one("screen.yaml", dict[str, str])
-    web = read.one("web.yaml", dict[str, Any])
+    web = read.if_there("web.yaml", dict[str, Any])
     national = read.one("services/national.yaml", dict[str, list[Help]])
     nations = read.one("nations.yaml", dict[models.Nation, HomeNation])
     questions = read.by_stem("questions/*.yaml", Question, "question")

@@ -6,7 +6,7 @@ first, and everything else that holds is there on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,7 +79,7 @@ def advise(given: Given) -> Advice:
     """Where the family is, and what comes next."""
     plans = [_plan(given, plan) for plan in given.content.plans if _applies(given, plan)]
     urgent = _first(plans, "urgent", given.words("urgent"), given)
-    flag = _first(plans, "flag", given.words("flag"), given)
+    flag = _first(plans, "flag", given.finding("flags"), given)
     road = _first(plans, "road", given.words("place"), given)
     if road is None:
         raise LookupError("no plan for this place on the road")
@@ -118,15 +118,16 @@ def _plan(given: Given, plan: Plan) -> PlanAdvice:
 
 
 def _first(
-    plans: Iterable[PlanAdvice], level: Level, words: frozenset[str], given: Given
+    plans: Sequence[PlanAdvice], level: Level, words: Iterable[str], given: Given
 ) -> PlanAdvice | None:
-    """The first plan of a level that is for the word that comes first."""
+    """The first plan of a level, for the first of these words that has one."""
     key = {"urgent": "urgent", "flag": "flag", "road": "place"}[level]
-    for advice in plans:
-        when = advice.plan.when
-        named = set(when.get(key, ())) | set(when.get(f"{key}s", ()))
-        if advice.plan.level == level and named & words and holds(when, given):
-            return advice
+    for word in words:
+        for advice in plans:
+            when = advice.plan.when
+            named = (*when.get(key, ()), *when.get(f"{key}s", ()))
+            if advice.plan.level == level and word in named and holds(when, given):
+                return advice
     return None
 
 

@@ -66,7 +66,7 @@ class Given:
     def because(self, name: str, words: frozenset[str]) -> tuple[str, ...]:
         """The answered questions that made these words of a question or fact hold."""
         if name not in self.facts:
-            return (name,) if name in self.kept else ()
+            return (name,) if name in self.kept and words else ()
         finding = self.finding(name)
         named = (question for word in finding if word in words for question in finding[word])
         return tuple(question for question in dict.fromkeys(named) if question in self.kept)

@@ -201,6 +201,7 @@ def answers_schema(content: Content) -> dict[str, Any]:
                     "required": ["kind", "words"],
                 },
             },
+            "own_made": {"type": "integer", "minimum": 0},
             "cycles": {"type": "array", "items": {"type": "object"}},
             "letters": {"type": "object"},
         },
