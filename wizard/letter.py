@@ -460,7 +460,8 @@ def _next_steps(given: Given, voice: Voice) -> list[Line]:
 
 def _services(given: Given, voice: Voice) -> list[Line]:
     found = signposts(given)
-    wanted = [*found.local, *(help for help in found.national if help.kind in {"finder", "law"})]
+    finders = () if found.local else tuple(h for h in found.national if h.kind == "finder")
+    wanted = [*found.local, *finders, *(h for h in found.national if h.kind == "law")]
     return [
         _ours(f"{help.name}: {help.url.removeprefix('https://').rstrip('/')}")
         for help in wanted
@@ -548,7 +549,7 @@ def key_dates(given: Given) -> tuple[KeyDate, ...]:
         certificate = day("certificate-date")
         if certificate is None:
             by = dates.mediation_contact_by(decision)
-            found.append(KeyDate("mediation", by, "law", ("REG5",)))
+            found.append(KeyDate("mediation", by, "law", ("REG33 reg 33",)))
         last = dates.appeal_by(decision, certificate)
         found.append(KeyDate("appeal", last, "law", ("IPSEA-LATE", "IPSEA-XMAS")))
     return tuple(sorted(found, key=lambda entry: (entry.date, entry.id)))

@@ -481,7 +481,7 @@ class BringList(Shape):
     """Things to bring that belong together: one file."""
 
     title: ScreenText
-    bring: tuple[Bring, ...]
+    bring: tuple[Bring, ...] = Field(min_length=1)
 
 
 class Reply(Sourced):
@@ -513,6 +513,8 @@ class Help(Sourced):
     url: str | None = None
     phone: PlainText | None = None
     phone_label: PlainText | None = None
+    by_text: bool = False
+    """True where the number takes text messages and not calls."""
     kind: Literal["sendias", "law", "charity", "health", "crisis", "council", "appeal", "finder"]
     nations: tuple[Nation, ...] = ("england",)
     when: When = {}
