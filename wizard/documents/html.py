@@ -1,0 +1,195 @@
+"""A letter as plain, meaningful HTML: a piece for a page, or a page of its own to print.
+
+Every word is escaped here, once. The piece may be marked with whose words are whose; the
+words for that come from the caller, and they never print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from itertools import groupby
+
+from wizard.documents import reading
+from wizard.letter import Letter, LetterBlock, Line, Span
+from wizard.models import Owner
+
+ENDING = "html"
+MEDIA_TYPE = "text/html; charset=utf-8"
+
+_NO_LABELS: Mapping[Owner, str] = {}
+_LISTS = {"bullets": "ul", "boxes": "ul", "numbers": "ol"}
+_RULE = '<span class="letter-rule"></span>'
+_BOX = f'<span aria-hidden="true">{reading.BOX}</span> '
+
+Piece = tuple[Owner, str]
+"""Words of one owner, cleaned."""
+
+
+def write(letter: Letter, *, large_print: bool = False) -> bytes:
+    """A whole page with its own style, to read on screen or print."""
+    sizes = reading.type_of(letter, large_print)
+    page = f"""<!doctype html>
+<html lang="{escape(letter.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(letter.title)}</title>
+<style>{_style(letter, sizes)}</style>
+</head>
+<body>
+<main class="letter letter-kind-{escape(letter.kind)}">
+{fragment(letter, top_level=1)}
+</main>
+</body>
+</html>
+"""
+    return page.encode("utf-8")
+
+
+def fragment(
+    letter: Letter,
+    *,
+    marked: bool = False,
+    labels: Mapping[Owner, str] = _NO_LABELS,
+    top_level: int = 2,
+) -> str:
+    """The letter's blocks, without a page around them.
+
+    Args:
+        letter: What to show.
+        marked: Whether each run of words says whose it is: it gets the class
+            ``whose-family``, ``whose-us`` or ``whose-law``, and its label before it.
+        labels: What each owner's words are called; an owner without one gets no label.
+        top_level: The level of the letter's highest headings on the page it stands in.
+    """
+    return "\n".join(
+        part(block, depth, marked=marked, labels=labels, top_level=top_level)
+        for block, depth in reading.with_depths(letter)
+    )
+
+
+def part(
+    block: LetterBlock,
+    depth: int = 0,
+    *,
+    marked: bool = False,
+    labels: Mapping[Owner, str] = _NO_LABELS,
+    top_level: int = 2,
+) -> str:
+    """One block; ``depth`` is its depth as a heading (``reading.with_depths``)."""
+    marks = labels if marked else None
+    lines = [shown for line in block.lines for shown in _line(line, block, marks)]
+    inside = _heading(lines, depth + top_level - 1) if depth else _inside(block, lines)
+    return f'<div class="letter-{block.kind}" data-block="{escape(block.key)}">{inside}</div>'
+
+
+def _heading(lines: list[str], level: int) -> str:
+    return f"<h{min(level, 6)}>{'<br>'.join(lines)}</h{min(level, 6)}>"
+
+
+def _inside(block: LetterBlock, lines: list[str]) -> str:
+    if block.kind in _LISTS:
+        box = _BOX if block.kind == "boxes" else ""
+        tag = _LISTS[block.kind]
+        rules = _rules(block.write)
+        return f"<{tag}>{''.join(f'<li>{box}{line}{rules}</li>' for line in lines)}</{tag}>"
+    if block.kind == "table":
+        return _table(lines, block.rows)
+    if block.kind == "lines":
+        return _lines(lines, block.write)
+    if block.kind == "address":
+        return f"<p>{'<br>'.join(lines)}</p>"
+    if block.kind == "signature":
+        return f"<p>{'</p><p>'.join(['<br>'.join(lines[:1]), '<br>'.join(lines[1:])])}</p>"
+    return "".join(f"<p>{line}</p>" for line in lines) + _rules(block.write)
+
+
+def _table(cells: list[str], rows: int) -> str:
+    if not any(cells):
+        return f'<div class="letter-space" style="--rows: {rows}"></div>'
+    heads = "".join(f'<th scope="col">{cell}</th>' for cell in cells)
+    empty = f"<tr>{'<td></td>' * len(cells)}</tr>" * rows
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{empty}</tbody></table>"
+
+
+def _lines(lines: list[str], write: int) -> str:
+    if not lines or not write:
+        return "".join(f"<p>{line}</p>" for line in lines) + _rules(write)
+    return "".join(
+        f'<p class="letter-label">{line} {_RULE}</p>{_rules(write - 1)}' for line in lines
+    )
+
+
+def _rules(count: int) -> str:
+    return _RULE * count
+
+
+def _line(line: Line, block: LetterBlock, marks: Mapping[Owner, str] | None) -> list[str]:
+    """The line as HTML: one piece, or one for each paragraph a person made in it."""
+    paragraphs: list[list[Piece]] = [[]]
+    for owner, spans in groupby(line, key=_owner):
+        first, *rest = reading.words(tuple(spans)).split("\n\n")
+        paragraphs[-1].append((owner, first))
+        paragraphs.extend([[(owner, text)] for text in rest])
+    shown = [
+        " ".join(_piece(piece, marks) for piece in pieces if piece[1]) for pieces in paragraphs
+    ]
+    if block.kind == "table":
+        return ["<br>".join(shown)]
+    shown = [text for text in shown if text]
+    if block.kind in {"paragraph", "small"}:
+        return shown
+    return ["<br>".join(shown)] if shown else []
+
+
+def _owner(span: Span) -> Owner:
+    return span.owner
+
+
+def _piece(piece: Piece, marks: Mapping[Owner, str] | None) -> str:
+    owner, text = piece
+    words = _words(text)
+    if marks is None:
+        return words
+    label = marks.get(owner)
+    said = f'<span class="whose-label">{escape(label)}</span> ' if label else ""
+    return f'<span class="whose whose-{owner}">{said}{words}</span>'
+
+
+def _words(text: str) -> str:
+    """Escaped, and each run that reads the other way kept to itself."""
+    shown = "".join(
+        f'<bdi dir="rtl">{escape(run.text)}</bdi>' if run.direction == "rtl" else escape(run.text)
+        for run in reading.runs(text)
+    )
+    return shown.replace("\n", "<br>")
+
+
+def _style(letter: Letter, sizes: reading.Type) -> str:
+    """Enough to read and print it well, with no file from anywhere."""
+    first, second, third = sizes.heading
+    colour = reading.INK if letter.kind == "letter" else reading.TEAL
+    return f"""
+@page {{ size: A4; margin: 18mm 20mm; }}
+body {{ margin: 0 auto; padding: 1rem; max-width: 44rem; background: #fff; color: #{reading.INK};
+  font: {sizes.body}pt/1.4 "Atkinson Hyperlegible Next", Arial, sans-serif; }}
+h1, h2, h3 {{ color: #{colour}; line-height: 1.2; margin: 1.2em 0 0.4em; break-after: avoid; }}
+h1 {{ font-size: {first}pt; }} h2 {{ font-size: {second}pt; }} h3 {{ font-size: {third}pt; }}
+p, ul, ol {{ margin: 0 0 0.8em; }} li {{ margin-bottom: 0.3em; break-inside: avoid; }}
+ul, ol {{ padding-inline-start: 1.4em; }} .letter-boxes ul {{ list-style: none; padding: 0; }}
+.letter-date, .letter-address {{ margin-bottom: 1.4em; }}
+.letter-signature {{ break-inside: avoid; }} .letter-signature p:first-child {{ margin-bottom: 3em; }}
+.letter-small {{ font-size: {sizes.small}pt; }}
+.letter-rule {{ display: block; height: {sizes.write_line}mm;
+  border-bottom: 1px solid #{reading.EDGE}; }}
+.letter-label {{ display: flex; align-items: end; gap: 2mm; margin: 0; }}
+.letter-label .letter-rule {{ flex: 1; }}
+.letter-space {{ height: calc(var(--rows) * {sizes.write_line}mm); border-radius: 2mm;
+  border: 1px solid #{reading.EDGE}; }}
+table {{ width: 100%; border-collapse: collapse; margin-bottom: 0.8em; }}
+th, td {{ border: 1px solid #{reading.EDGE}; padding: 1.5mm 2mm; text-align: start; }}
+th {{ background: #{reading.TEAL_TINT}; }} td {{ height: {sizes.write_line}mm; }}
+tr {{ break-inside: avoid; }} .letter-new-page {{ break-after: page; }}
+@media print {{ body {{ padding: 0; max-width: none; }} }}
+"""
