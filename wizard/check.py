@@ -27,6 +27,7 @@ from wizard.models import (
     NOT_SURE,
     TEXT_TYPES,
     Block,
+    Journey,
     LetterPlan,
     Part,
     Question,
@@ -185,12 +186,30 @@ def _conditions(content: Content, facts: Facts) -> Iterator[Problem]:
             if question not in content.questions:
                 mend = f"the fact “{name}” reads the question “{question}”; there is none"
                 yield Problem("questions", question, mend)
+    for_each = _asked_for_each(content)
     for thing in things(content):
+        repeated = isinstance(thing.shape, (Question, Journey, LetterPlan))
         for path, shape in _inside(thing.shape):
             for field in ("when", "suggest"):
-                when = getattr(shape, field, None)
-                for mend in _when_mends(content, facts, when or {}):
-                    yield thing.problem(".".join(filter(None, (path, field))), mend)
+                when = getattr(shape, field, None) or {}
+                place = ".".join(filter(None, (path, field)))
+                for mend in _when_mends(content, facts, when):
+                    yield thing.problem(place, mend)
+                for name in () if repeated else sorted(for_each & set(when)):
+                    mend = f"“{name}” has an answer for each worry, so it cannot be named here"
+                    yield thing.problem(place, mend)
+
+
+def _asked_for_each(content: Content) -> frozenset[str]:
+    """The questions that are asked once for each item."""
+    return frozenset(
+        question
+        for journey in content.journeys
+        for section in journey.sections
+        for step in section.steps
+        if step.for_each
+        for question in step.questions
+    )
 
 
 def _when_mends(content: Content, facts: Facts, when: When) -> Iterator[str]:
