@@ -1,0 +1,1 @@
+"""The wizard: Streamlit pages over the core, which knows nothing of them."""

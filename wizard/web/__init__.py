@@ -1,0 +1,1 @@
+"""The plain pages, and the one server that serves them and the wizard."""

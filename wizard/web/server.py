@@ -1,0 +1,164 @@
+"""The one ASGI application: the plain pages at ``/``, and Streamlit behind *Start*.
+
+``send-wizard run`` calls :func:`serve`. Every setting that keeps a promise (no telemetry, no
+traceback with a family's words in it, no cookie, nothing big to upload) is set here in code,
+because Streamlit reads ``config.toml`` only from the folder it is started in.
+
+What leans on Streamlit's inner shape stands in :mod:`wizard.web` and
+:mod:`wizard.app.browser`, pinned to an exact release, with a test that fails loudly.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from streamlit import config, file_util
+
+from wizard.content import ENVIRONMENT_VARIABLE, Content, load_content
+from wizard.web import pages
+from wizard.web.headers import Front
+from wizard.web.shell import Shell, mended
+
+WIZARD = Path(__file__).parent.parent / "app" / "main.py"
+_LOG = logging.getLogger(__name__)
+
+PROMISED: dict[str, object] = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "minimal",
+    "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
+    "server.disconnectedSessionTTL": 60,
+    "server.enableAgentApi": False,
+    "server.enableCORS": True,  # so that another site's page cannot open the socket
+    "server.enableStaticServing": False,
+    "server.enableXsrfProtection": False,  # there is no log-in to misuse, and it sets a cookie
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.maxMessageSize": 10,
+    "server.maxUploadSize": 1,
+}
+"""The settings that a promise rests on, whatever a file says."""
+
+_SETTINGS_FILES = (
+    Path(__file__).parents[2] / ".streamlit" / "config.toml",
+    Path(__file__).parents[1] / "_streamlit" / "config.toml",
+)
+
+
+def settle() -> None:
+    """Set every setting: the look from the file we ship, and what we promise from here."""
+    file = next(file for file in _SETTINGS_FILES if file.is_file())
+    sections = tomllib.loads(file.read_text(encoding="utf-8"))
+    for section, settings in sections.items():
+        for name, value in settings.items():
+            if name != "fontFaces":  # look/base.css names the same files
+                config.set_option(f"{section}.{name}", value)
+    for name, value in PROMISED.items():
+        config.set_option(name, value)
+
+
+def streamlit_shell(content: Content) -> Shell:
+    """Streamlit's page, mended for this service.
+
+    Raises:
+        ShellError: This release of Streamlit ships a page that we do not know.
+    """
+    index = Path(file_util.get_static_dir()) / "index.html"
+    return mended(
+        index.read_text(encoding="utf-8"),
+        pages.shell_words(content),
+        styles=[pages.look_address("base.css"), pages.look_address("wizard.css")],
+        font=pages.font_address("AtkinsonHyperlegibleNext-Regular.latin.woff2"),
+        icon=pages.look_address("icon.svg"),
+    )
+
+
+def note_the_kind_of_error(error: Exception) -> bool:
+    """Log what kind of error stopped a page, and never what it says: that may be an answer.
+
+    Streamlit shows its own short message when this returns False.
+    """
+    _LOG.error("A page stopped: %s", type(error).__name__)
+    return False
+
+
+def application(content: Content, script: Path = WIZARD) -> st.App:
+    """Build the ASGI application.
+
+    Args:
+        content: The checked content, which the plain pages are made from.
+        script: The wizard's own script; a test may bring another.
+
+    Raises:
+        ShellError: This release of Streamlit ships a page that we do not know.
+    """
+    settle()
+    shell = streamlit_shell(content)
+    site = pages.Site(content, shell.assets)
+    return st.App(
+        script,
+        routes=site.routes(),
+        middleware=[
+            Middleware(
+                Front,
+                shell=shell,
+                static=Path(file_util.get_static_dir()),
+                plain=site.first_parts(),
+                not_found=site.not_found,
+            )
+        ],
+        on_script_error=note_the_kind_of_error,
+    )
+
+
+def serve(
+    host: str,
+    port: int,
+    content_dir: Path,
+    ready: Callable[[str], None] = lambda address: None,
+    script: Path = WIZARD,
+) -> None:
+    """Serve the plain pages and the wizard until stopped.
+
+    Args:
+        host: The address to listen at.
+        port: The port; 0 takes a free one.
+        content_dir: The folder of content; the wizard reads the same one.
+        ready: Told the address of the front door, just before the first request.
+        script: The wizard's own script; a test may bring another.
+
+    Raises:
+        ContentError: The content will not do.
+        OSError: The address is taken, or may not be used.
+    """
+    os.environ[ENVIRONMENT_VARIABLE] = str(content_dir)
+    app = application(load_content(content_dir), script)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        shown = f"[{host}]" if ":" in host else host
+        ready(f"http://{shown}:{listening.getsockname()[1]}/")
+        uvicorn.Server(
+            uvicorn.Config(
+                app,
+                ws="websockets-sansio",
+                ws_ping_interval=30,
+                ws_ping_timeout=30,
+                ws_max_size=2_000_000,
+                access_log=False,
+                log_level="warning",
+                server_header=False,
+                timeout_graceful_shutdown=5,
+            )
+        ).run(sockets=[listening])
