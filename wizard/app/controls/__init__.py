@@ -1,0 +1,58 @@
+"""The kinds of question: each is drawn by one function, and writes its reply at once.
+
+A widget only mirrors the answer that is kept; what is typed is kept as typed, right or wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from wizard.app.controls import asking, choosing, councils, worries, writing
+from wizard.app.controls.asked import Asked
+from wizard.models import QuestionType
+
+KINDS: Final[Mapping[QuestionType, Callable[[Asked], None]]] = MappingProxyType(
+    {
+        "choice": choosing.choice,
+        "choices": choosing.choices,
+        "school-year": choosing.school_year,
+        "text": writing.text,
+        "long-text": writing.long_text,
+        "date": writing.date,
+        "council": councils.council,
+        "concerns": worries.concerns,
+        "main-concerns": worries.main_concerns,
+        "asks": asking.asks,
+        "bring": asking.bring,
+    }
+)
+
+
+def draw(asked: Asked) -> None:
+    """Draw one question, with what may be wrong with its reply."""
+    KINDS[asked.question.type](asked)
+
+
+def gather(asked: Asked) -> None:
+    """Before the page is left: keep own words that were typed but not yet added."""
+    if asked.question.type == "concerns":
+        worries.add_own(asked)
+    elif asked.question.type == "asks":
+        asking.add_own(asked)
+
+
+def text_fields(asked: Asked) -> dict[str, str]:
+    """The text that each text field of a question has from us, by the key of its widget."""
+    kind = asked.question.type
+    if kind in {"text", "long-text"}:
+        return {asked.key("told"): str(asked.value or "")}
+    if kind == "date":
+        return writing.date_fields(asked)
+    if kind in {"concerns", "asks"}:
+        return asking.own_field(asked)
+    return {}
+
+
+__all__ = ["KINDS", "Asked", "draw", "gather", "text_fields"]

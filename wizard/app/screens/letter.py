@@ -1,0 +1,79 @@
+"""The real letter, growing as they go: every part theirs to change, leave out or move."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wizard.app import frame, state
+from wizard.app.markup import plain, safe
+from wizard.app.screens import files, parts
+from wizard.app.view import View
+from wizard.documents import FORMATS
+from wizard.documents.pdf import page_count, unprintable
+from wizard.journey import Stop
+from wizard.letter import Letter, fitting_letters, write_letter
+from wizard.models import LetterPlan
+
+WHICH = "which--letter"
+
+
+def show(view: View, stop: Stop) -> None:
+    """Which letter, how long it is, its parts, and every way to take it along."""
+    frame.back_from(view, stop)
+    frame.title(view, stop)
+    plan = _chosen(view)
+    if plan is None:
+        frame.words(view.say("letter-none"))
+        frame.go_on(view, stop)
+        return
+    letter = write_letter(plan, view.given)
+    frame.words(view.speak(plan.use))
+    _length(view, letter)
+    _cannot_print(view, letter)
+    parts.legend(view)
+    parts.show(view, plan, letter)
+    frame.subheading(view.say("letter-take"))
+    files.downloads(view, letter, plan.title, ("docx", "pdf", "text"))
+    files.carry(view, letter)
+    frame.subheading(view.say("letter-send"))
+    frame.words(view.speak(plan.send_to))
+    frame.words(view.speak(plan.after))
+    frame.go_on(view, stop)
+
+
+def _chosen(view: View) -> LetterPlan | None:
+    """The letter to show; asked only where more than one fits."""
+    fitting = fitting_letters(view.given, view.walk.journey.letters)
+    plans = {plan.id: plan for plan in fitting if plan.kind == "letter"}
+    if len(plans) < 2:
+        return next(iter(plans.values()), None)
+    if state.held(WHICH) not in plans:
+        state.mirror(WHICH, next(iter(plans)))
+    picked = st.radio(
+        plain(view.say("letter-which")),
+        list(plans),
+        key=WHICH,
+        format_func=lambda name: plain(plans[name].title),
+        captions=[plain(view.speak(plan.use)) for plan in plans.values()],
+    )
+    return plans[picked] if picked is not None else None
+
+
+def _length(view: View, letter: Letter) -> None:
+    """How many pages it makes, from the real PDF, and which parts are long."""
+    pages = page_count(FORMATS["pdf"].write(letter))
+    key = {1: "letter-one-page", 2: "letter-two-pages"}.get(pages, "letter-many-pages")
+    frame.words(view.say(key, pages=pages), "w-hint")
+    long = [block for block in letter.blocks if block.over]
+    if long and pages > 1:
+        names = ", ".join(f"“{parts.name_of(view, block)}”" for block in long)
+        frame.notice(view.say("letter-long", parts=names))
+
+
+def _cannot_print(view: View, letter: Letter) -> None:
+    signs = unprintable(letter)
+    if signs:
+        st.html(
+            f'<div class="w-notice"><p>{safe(view.say("letter-signs", signs=" ".join(signs)))}'
+            "</p></div>"
+        )

@@ -1,0 +1,26 @@
+"""The family lives in Wales, Scotland or Northern Ireland: who helps there."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wizard.app import frame
+from wizard.app.view import View
+from wizard.journey import Stop
+
+
+def show(view: View, stop: Stop) -> None:
+    """That nation's own words and help; and whether it makes sense to go on."""
+    frame.back_from(view, stop)
+    nation = view.signposts.nation
+    if nation is None:
+        frame.title(view, stop)
+        frame.go_on(view, stop)
+        return
+    frame.title(view, stop, view.speak(nation.title))
+    frame.words(view.speak(nation.text))
+    named = {help.id: help for help in view.content.national}
+    st.html(frame.help_list(view, tuple(named[name] for name in nation.help if name in named)))
+    in_england = "yes" in view.given.words("school-in-england")
+    frame.words(view.say("nation-school-here" if in_england else "nation-go-on"))
+    frame.go_on(view, stop, "continue" if in_england else "nation-continue")

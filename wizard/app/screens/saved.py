@@ -1,0 +1,95 @@
+"""Keep the answers in a file, open such a file, or clear everything."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from wizard.answers import AnswersError, Opened, read_answers
+from wizard.app import browser, frame, state
+from wizard.app.markup import bullets, safe
+from wizard.app.screens import files
+from wizard.app.view import View
+from wizard.content import Content
+
+
+def save(view: View) -> None:
+    """Save the answers as a file of one's own."""
+    frame.back_to_journey(view)
+    frame.heading("save", view.say("save-title"))
+    frame.words(view.say("save-text"))
+    if state.has_answers():
+        files.save_answers(view, "save-page")
+    else:
+        frame.words(view.say("save-nothing"))
+    frame.words(view.say("save-shared"), "w-hint")
+    st.page_link(view.pages["open"], label=view.say("open-title"))
+
+
+def open_file(view: View) -> None:
+    """Open a saved file; what is here is replaced only after a plain question."""
+    frame.back_to_journey(view)
+    frame.heading("open", view.say("open-title"))
+    waiting = state.opened()
+    if waiting is not None:
+        _ask_first(view, waiting)
+        return
+    frame.words(view.say("open-text"))
+    browser.open_file(
+        label=view.say("open-button"),
+        too_big=view.say("open-too-big"),
+        unreadable=view.say("open-not-text"),
+        on_text=partial(take, content=view.content),
+        key="open-file",
+    )
+
+
+def take(text: str, content: Content) -> None:
+    """Read a file: open it at once where nothing would be lost, otherwise ask first."""
+    try:
+        opened = read_answers(text, content)
+    except AnswersError as error:
+        state.tell(f"open-{error.reason}")
+        return
+    if state.has_answers():
+        state.hold_opened(opened)
+    else:
+        _replace(opened)
+
+
+def _replace(opened: Opened) -> None:
+    state.hold_opened(None)
+    state.replace_with(opened)
+    state.note_dropped(opened.dropped)
+    state.tell("opened-some" if opened.dropped else "opened")
+
+
+def _ask_first(view: View, waiting: Opened) -> None:
+    frame.words(view.say("open-replaces"))
+    frame.button(view.say("open-yes"), "open-yes", _replace, waiting, look="primary")
+    frame.button(view.say("open-no"), "open-no", state.hold_opened, None)
+
+
+def dropped(view: View) -> None:
+    """What of an opened file could not be kept, by the names of its questions."""
+    questions = view.content.questions
+    shorts = [
+        safe(view.speak(questions[name].short)) if name in questions else safe(name)
+        for name in state.dropped()
+    ]
+    if shorts:
+        st.html(f'<div class="w-notice">{bullets(list(dict.fromkeys(shorts)))}</div>')
+
+
+def clear(view: View) -> None:
+    """Clear everything, after one plain question."""
+    frame.back_to_journey(view)
+    frame.heading("clear", view.say("clear-title"))
+    if not state.has_answers():
+        frame.words(view.say("clear-nothing"))
+        st.page_link(view.pages[view.walk.stops[0].address], label=view.say("clear-start"))
+        return
+    frame.words(view.say("clear-text"))
+    frame.button(view.say("clear-button"), "clear", state.clear_everything, look="primary")
+    files.save_answers(view, "save-clear")

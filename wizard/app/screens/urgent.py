@@ -1,0 +1,39 @@
+"""Somebody is not safe: who to call, before anything else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from wizard.app import frame
+from wizard.app.markup import paragraphs
+from wizard.app.screens import advice
+from wizard.app.view import View
+from wizard.guidance import advise
+from wizard.journey import Stop
+
+
+def show(view: View, stop: Stop) -> None:
+    """The page of the journey."""
+    frame.back_from(view, stop)
+    frame.title(view, stop, view.say("urgent-title"))
+    crisis(view)
+    found = advise(view.given).urgent
+    if found is not None:
+        frame.subheading(view.say("urgent-steps"))
+        advice.plan(view, found, found.steps)
+    frame.words(view.say("urgent-later"))
+    frame.go_on(view, stop)
+
+
+def crisis(view: View) -> None:
+    """Nobody reads what is typed here; these people answer."""
+    st.html(f'<div class="w-urgent">{paragraphs(view.say("urgent-nobody"))}</div>')
+    st.html(frame.help_list(view, view.signposts.crisis))
+
+
+def beside(view: View) -> None:
+    """The page beside the journey, to be reached from every page."""
+    frame.back_to_journey(view)
+    frame.heading("urgent-help", view.say("urgent-title"))
+    crisis(view)
+    frame.words(view.say("urgent-safeguarding"))

@@ -1,0 +1,95 @@
+"""What one run of the app looks at: content, answers, the walk they make, and our words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wizard import dates
+from wizard.answers import Answers
+from wizard.app.markup import link, safe
+from wizard.content import Content
+from wizard.journey import Given, Stop, Walk
+from wizard.models import Citation, Question
+from wizard.signposts import Signposts, signposts
+from wizard.voice import Voice
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a page may look at. What changes is in ``app.state``."""
+
+    content: Content
+    today: dt.date
+    answers: Answers
+    walk: Walk
+    pages: Mapping[str, StreamlitPage]
+    """Every page of this run, by its address."""
+
+    @property
+    def given(self) -> Given:
+        """The answers that count."""
+        return self.walk.given
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Speaks to this reader."""
+        return Voice(self.given, "screen")
+
+    @cached_property
+    def signposts(self) -> Signposts:
+        """Who can help this family."""
+        return signposts(self.given)
+
+    def say(self, key: str, item: str | None = None, **values: object) -> str:
+        """Words of the app's own pages, by their key in ``content/screen.yaml``."""
+        return self.voice.say(self.content.screen[key], item, **values)
+
+    def speak(self, text: str | None, item: str | None = None, **values: object) -> str:
+        """A sentence that an author wrote elsewhere, or nothing where there is none."""
+        return self.voice.say(text, item, **values) if text else ""
+
+    def title(self, stop: Stop) -> str:
+        """The heading of a page: its step's, or that of its only question."""
+        if stop.step.title is not None:
+            return self.speak(stop.step.title, stop.item)
+        if stop.questions:
+            return self.speak(stop.questions[0].title, stop.item)
+        return stop.section.title
+
+    def not_sure(self, question: Question) -> str:
+        """How *I am not sure* is worded for a question."""
+        return self.speak(question.not_sure_label) or self.say("not-sure")
+
+    def sources(self, citations: Iterable[Citation]) -> list[str]:
+        """Where a statement comes from, a sentence each, and how far that was checked."""
+        return [self._source(citation.id, citation.at) for citation in dict.fromkeys(citations)]
+
+    def cited(self, citations: Iterable[str]) -> list[str]:
+        """The same for citations written short: ``REG5 reg 5(1)``."""
+        parted = (citation.partition(" ") for citation in citations)
+        return [self._source(name, place or None) for name, _, place in parted]
+
+    def _source(self, name: str, place: str | None) -> str:
+        source = self.content.sources[name]
+        words = self.say(
+            "source",
+            title=source.title,
+            place=f", {place}" if place else "",
+            publisher=source.publisher,
+            edition=source.edition,
+            seen=dates.say(source.seen),
+        )
+        checked = source.checked_live
+        seen = (
+            self.say("source-checked", day=dates.say(checked))
+            if checked is not None
+            else self.say("source-not-checked")
+        )
+        return f"{link(source.url, words)} {safe(seen)}"
