@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 from wizard.documents import reading
 from wizard.letter import Letter, LetterBlock, Line, Span
@@ -24,6 +25,13 @@ _BOX = f'<span aria-hidden="true">{reading.BOX}</span> '
 
 Piece = tuple[Owner, str]
 """Words of one owner, cleaned."""
+
+
+class Shown(NamedTuple):
+    """One line or paragraph, as HTML, and which way it runs."""
+
+    words: str
+    direction: reading.Direction
 
 
 def write(letter: Letter, *, large_print: bool = False) -> bytes:
@@ -79,77 +87,87 @@ def part(
 ) -> str:
     """One block; ``depth`` is its depth as a heading (``reading.with_depths``)."""
     marks = labels if marked else None
-    lines = [shown for line in block.lines for shown in _line(line, block, marks)]
-    inside = _heading(lines, depth + top_level - 1) if depth else _inside(block, lines)
+    shown = [piece for line in block.lines for piece in _line(line, block, marks)]
+    if depth:
+        inside = _tag(f"h{min(depth + top_level - 1, 6)}", *shown)
+    else:
+        inside = _inside(block, shown)
     return f'<div class="letter-{block.kind}" data-block="{escape(block.key)}">{inside}</div>'
 
 
-def _heading(lines: list[str], level: int) -> str:
-    return f"<h{min(level, 6)}>{'<br>'.join(lines)}</h{min(level, 6)}>"
-
-
-def _inside(block: LetterBlock, lines: list[str]) -> str:
+def _inside(block: LetterBlock, shown: list[Shown]) -> str:
     if block.kind in _LISTS:
         box = _BOX if block.kind == "boxes" else ""
-        tag = _LISTS[block.kind]
         rules = _rules(block.write)
-        return f"<{tag}>{''.join(f'<li>{box}{line}{rules}</li>' for line in lines)}</{tag}>"
+        points = "".join(_tag("li", one, before=box, after=rules) for one in shown)
+        return f"<{_LISTS[block.kind]}>{points}</{_LISTS[block.kind]}>"
     if block.kind == "table":
-        return _table(lines, block.rows)
+        return _table(shown, block.rows)
     if block.kind == "lines":
-        return _lines(lines, block.write)
+        return _lines(shown, block.write)
     if block.kind == "address":
-        return f"<p>{'<br>'.join(lines)}</p>"
+        return _tag("p", *shown)
     if block.kind == "signature":
-        return f"<p>{'</p><p>'.join(['<br>'.join(lines[:1]), '<br>'.join(lines[1:])])}</p>"
-    return "".join(f"<p>{line}</p>" for line in lines) + _rules(block.write)
+        return _tag("p", *shown[:1]) + _tag("p", *shown[1:])
+    return "".join(_tag("p", one) for one in shown) + _rules(block.write)
 
 
-def _table(cells: list[str], rows: int) -> str:
-    if not any(cells):
+def _tag(name: str, *shown: Shown, before: str = "", after: str = "") -> str:
+    """The lines in one element, which runs the way that all of them do."""
+    if not shown:
+        return ""
+    turned = ' dir="rtl"' if all(one.direction == "rtl" for one in shown) else ""
+    words = "<br>".join(one.words for one in shown)
+    return f"<{name}{turned}>{before}{words}{after}</{name}>"
+
+
+def _table(cells: list[Shown], rows: int) -> str:
+    if not any(cell.words for cell in cells):
         return f'<div class="letter-space" style="--rows: {rows}"></div>'
-    heads = "".join(f'<th scope="col">{cell}</th>' for cell in cells)
+    heads = "".join(f'<th scope="col">{cell.words}</th>' for cell in cells)
     empty = f"<tr>{'<td></td>' * len(cells)}</tr>" * rows
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{empty}</tbody></table>"
 
 
-def _lines(lines: list[str], write: int) -> str:
-    if not lines or not write:
-        return "".join(f"<p>{line}</p>" for line in lines) + _rules(write)
-    return "".join(
-        f'<p class="letter-label">{line} {_RULE}</p>{_rules(write - 1)}' for line in lines
-    )
+def _lines(shown: list[Shown], write: int) -> str:
+    if not shown or not write:
+        return "".join(_tag("p", one) for one in shown) + _rules(write)
+    return "".join(_tag("p", one, after=f" {_RULE}") + _rules(write - 1) for one in shown)
 
 
 def _rules(count: int) -> str:
     return _RULE * count
 
 
-def _line(line: Line, block: LetterBlock, marks: Mapping[Owner, str] | None) -> list[str]:
+def _line(line: Line, block: LetterBlock, marks: Mapping[Owner, str] | None) -> list[Shown]:
     """The line as HTML: one piece, or one for each paragraph a person made in it."""
     paragraphs: list[list[Piece]] = [[]]
     for owner, spans in groupby(line, key=_owner):
         first, *rest = reading.words(tuple(spans)).split("\n\n")
         paragraphs[-1].append((owner, first))
         paragraphs.extend([[(owner, text)] for text in rest])
-    shown = [
-        " ".join(_piece(piece, marks) for piece in pieces if piece[1]) for pieces in paragraphs
-    ]
-    if block.kind == "table":
-        return ["<br>".join(shown)]
-    shown = [text for text in shown if text]
+    shown = [_shown(pieces, marks) for pieces in paragraphs]
     if block.kind in {"paragraph", "small"}:
-        return shown
-    return ["<br>".join(shown)] if shown else []
+        return [one for one in shown if one.words]
+    whole = Shown("<br>".join(one.words for one in shown), reading.direction(reading.words(line)))
+    return [whole] if whole.words or block.kind == "table" else []
+
+
+def _shown(pieces: list[Piece], marks: Mapping[Owner, str] | None) -> Shown:
+    direction = reading.direction(" ".join(text for _, text in pieces))
+    words = " ".join(_piece(piece, direction, marks) for piece in pieces if piece[1])
+    return Shown(words, direction)
 
 
 def _owner(span: Span) -> Owner:
     return span.owner
 
 
-def _piece(piece: Piece, marks: Mapping[Owner, str] | None) -> str:
+def _piece(
+    piece: Piece, direction: reading.Direction, marks: Mapping[Owner, str] | None
+) -> str:
     owner, text = piece
-    words = _words(text)
+    words = _words(text, direction)
     if marks is None:
         return words
     label = marks.get(owner)
@@ -157,10 +175,12 @@ def _piece(piece: Piece, marks: Mapping[Owner, str] | None) -> str:
     return f'<span class="whose whose-{owner}">{said}{words}</span>'
 
 
-def _words(text: str) -> str:
-    """Escaped, and each run that reads the other way kept to itself."""
+def _words(text: str, direction: reading.Direction) -> str:
+    """Escaped, and each run that turns against its line kept to itself."""
     shown = "".join(
-        f'<bdi dir="rtl">{escape(run.text)}</bdi>' if run.direction == "rtl" else escape(run.text)
+        f'<bdi dir="{run.direction}">{escape(run.text)}</bdi>'
+        if run.direction == "rtl" != direction
+        else escape(run.text)
         for run in reading.runs(text)
     )
     return shown.replace("\n", "<br>")
@@ -169,27 +189,30 @@ def _words(text: str) -> str:
 def _style(letter: Letter, sizes: reading.Type) -> str:
     """Enough to read and print it well, with no file from anywhere."""
     first, second, third = sizes.heading
-    colour = reading.INK if letter.kind == "letter" else reading.TEAL
+    roomy = letter.kind == "letter"
+    colour = reading.INK if roomy else reading.TEAL
+    gap, above, margins = (0.8, 1.2, "20mm 24mm") if roomy else (0.35, 0.55, "12mm 16mm")
     return f"""
-@page {{ size: A4; margin: 18mm 20mm; }}
+@page {{ size: A4; margin: {margins}; }}
 body {{ margin: 0 auto; padding: 1rem; max-width: 44rem; background: #fff; color: #{reading.INK};
-  font: {sizes.body}pt/1.4 "Atkinson Hyperlegible Next", Arial, sans-serif; }}
-h1, h2, h3 {{ color: #{colour}; line-height: 1.2; margin: 1.2em 0 0.4em; break-after: avoid; }}
+  font: {sizes.body}pt/1.35 "Atkinson Hyperlegible Next", Arial, sans-serif; }}
+h1, h2, h3 {{ color: #{colour}; line-height: 1.2; margin: {above}em 0 0.3em; break-after: avoid; }}
 h1 {{ font-size: {first}pt; }} h2 {{ font-size: {second}pt; }} h3 {{ font-size: {third}pt; }}
-p, ul, ol {{ margin: 0 0 0.8em; }} li {{ margin-bottom: 0.3em; break-inside: avoid; }}
+p, ul, ol {{ margin: 0 0 {gap}em; }} li {{ margin-bottom: 0.2em; break-inside: avoid; }}
 ul, ol {{ padding-inline-start: 1.4em; }} .letter-boxes ul {{ list-style: none; padding: 0; }}
 .letter-date, .letter-address {{ margin-bottom: 1.4em; }}
 .letter-signature {{ break-inside: avoid; }} .letter-signature p:first-child {{ margin-bottom: 3em; }}
 .letter-small {{ font-size: {sizes.small}pt; }}
-.letter-rule {{ display: block; height: {sizes.write_line}mm;
+.letter-rule {{ display: block; box-sizing: border-box; height: {sizes.write_line}mm;
   border-bottom: 1px solid #{reading.EDGE}; }}
-.letter-label {{ display: flex; align-items: end; gap: 2mm; margin: 0; }}
-.letter-label .letter-rule {{ flex: 1; }}
+.letter-lines p:has(.letter-rule) {{ display: flex; align-items: end; gap: 2mm; margin: 0; }}
+.letter-lines p .letter-rule {{ flex: 1; }}
 .letter-space {{ height: calc(var(--rows) * {sizes.write_line}mm); border-radius: 2mm;
   border: 1px solid #{reading.EDGE}; }}
-table {{ width: 100%; border-collapse: collapse; margin-bottom: 0.8em; }}
+table {{ width: 100%; border-collapse: collapse; break-inside: avoid; margin-bottom: {gap}em; }}
 th, td {{ border: 1px solid #{reading.EDGE}; padding: 1.5mm 2mm; text-align: start; }}
-th {{ background: #{reading.TEAL_TINT}; }} td {{ height: {sizes.write_line}mm; }}
+th:first-child:nth-last-child(n+3) {{ width: 50%; }} th {{ background: #{reading.TEAL_TINT}; }} td {{ height: {sizes.write_line}mm; }}
 tr {{ break-inside: avoid; }} .letter-new-page {{ break-after: page; }}
-@media print {{ body {{ padding: 0; max-width: none; }} }}
+@media print {{ body {{ padding: 0; max-width: none; line-height: 1.25; }} }}
+main > :first-child > :first-child {{ margin-top: 0; }}
 """
