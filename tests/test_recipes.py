@@ -273,21 +273,44 @@ def test_an_editor_adds_an_example_family_and_the_command_line_prints_it(
     assert "She is hungry at home time" in letter
 
 
-def test_a_question_that_was_renamed_still_finds_its_answer_in_a_saved_file(
+def test_a_renamed_question_and_answer_are_found_in_a_file_that_was_saved_before(
     editor: Editor,
 ) -> None:
-    saved = write_answers(Answers(values={"strengths": "She can whistle."}), DAY)
+    editor.follow("Add a question")
+    saved = write_answers(Answers(values={"break-times": "hard"}), DAY)
     record(editor.content())
-    for path in editor.folder.rglob("*.yaml"):
-        words = path.read_text(encoding="utf-8")
-        renamed = re.sub(r"(?<=[\[:] )strengths\b|(?<=\[)strengths\b", "good-at", words)
-        path.write_text(renamed, encoding="utf-8")
-    (editor.folder / "questions/strengths.yaml").rename(editor.folder / "questions/good-at.yaml")
-    editor.change("questions/good-at.yaml", "id: good-at", "id: good-at\nwas: [strengths]")
-    content = load_content(editor.folder)
-    record(content)
-    assert "question/strengths" not in editor.told()
-    assert read_answers(saved, content).answers.values == {"good-at": "She can whistle."}
+    question = editor.folder / "questions" / "break-times.yaml"
+    question.rename(question.with_name("playtimes.yaml"))
+    changes = (
+        ("questions/playtimes.yaml", "id: break-times", "id: playtimes\nwas: [break-times]"),
+        ("questions/playtimes.yaml", "id: hard", "id: often-hard\n    was: [hard]"),
+        ("journeys/full.yaml", "questions: [break-times]", "questions: [playtimes]"),
+        ("letters/meeting-letter.yaml", "told['break-times']", "told['playtimes']"),
+        ("letters/meeting-letter.yaml", "needs: [break-times]", "needs: [playtimes]"),
+    )
+    for file, words, instead in changes:
+        editor.change(file, words, instead)
+    record(load_content(editor.folder))
+    opened = read_answers(saved, editor.content())
+    assert opened.answers.values == {"playtimes": "often-hard"}
+    assert opened.dropped == ()
+
+
+def test_a_renamed_concern_is_found_in_a_file_that_was_saved_before(editor: Editor) -> None:
+    editor.follow("Add a concern")
+    words = {"eating": "He leaves his lunch."}
+    saved = write_answers(Answers(values={"worries": ("eating",), "worry-words": words}), DAY)
+    record(editor.content())
+    concern = editor.folder / "concerns" / "eating.yaml"
+    concern.rename(concern.with_name("meals.yaml"))
+    editor.change("concerns/meals.yaml", "id: eating", "id: meals\nwas: [eating]")
+    record(load_content(editor.folder))
+    opened = read_answers(saved, editor.content())
+    assert opened.answers.values == {
+        "worries": ("meals",),
+        "worry-words": {"meals": "He leaves his lunch."},
+    }
+    assert opened.dropped == ()
 
 
 def test_every_recipe_of_the_page_is_followed_here() -> None:

@@ -8,6 +8,7 @@ against each other.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -643,7 +644,8 @@ def _renamed(content: Content) -> set[str]:
     for question in content.questions.values():
         renamed |= {f"question/{old}" for old in question.was}
         for option in question.options:
-            renamed |= {f"option/{question.id}/{old}" for old in option.was}
+            names = ((question.id, *question.was), (option.id, *option.was))
+            renamed |= {f"option/{asked}/{chosen}" for asked, chosen in itertools.product(*names)}
     for kind, group in (
         ("concern", content.concerns.values()),
         ("ask", content.asks.values()),
