@@ -167,8 +167,12 @@ def _edited(block: LetterBlock, given: Given, letter: str) -> LetterBlock | None
         return None
     if edit.text is None:
         return block
-    lines = tuple((Span(line, "family"),) for line in edit.text.split("\n") if line.strip())
+    lines = _own_lines(edit.text)
     return replace(block, lines=lines, over=0) if lines else None
+
+
+def _own_lines(text: str) -> tuple[Line, ...]:
+    return tuple((Span(line, "family"),) for line in text.split("\n") if line.strip())
 
 
 def _without_bare_headings(blocks: tuple[LetterBlock, ...]) -> tuple[LetterBlock, ...]:
@@ -485,7 +489,7 @@ def _moved(given: Given, voice: Voice) -> list[Line]:
         for block in draft_blocks(plan, given) if plan.kind == "letter" else ():
             edit = edits.get(block.key)
             if edit is not None and edit.moved:
-                lines.extend(block.lines)
+                lines.extend(block.lines if edit.text is None else _own_lines(edit.text))
     return lines
 
 
@@ -545,7 +549,8 @@ def key_dates(given: Given) -> tuple[KeyDate, ...]:
         found.extend(dates.council_clock(received))
     decision = day("decision-date")
     appealable = {"no-assessment", "no-plan", "plan-contents", "plan-ending", NOT_SURE}
-    if decision is not None and given.words("decision-about") & appealable:
+    about = given.words("decision-about")
+    if decision is not None and (about & appealable or not about):
         certificate = day("certificate-date")
         if certificate is None:
             by = dates.mediation_contact_by(decision)
