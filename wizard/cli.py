@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from wizard import __version__
 from wizard.answers import AnswersError, example_answers, read_answers, write_answers
-from wizard.content import Content, ContentError, load_content
+from wizard.content import Content, ContentError, content_folder, load_content
 from wizard.journey import Walk, walk
 
 ANSWERS_HELP: Final = "the answers file that the app saves; - reads standard input"
@@ -148,9 +148,12 @@ def _print_json(value: object) -> None:
 def _run(given: argparse.Namespace) -> int:
     from wizard.web.server import serve
 
-    load_content(given.content)
-    serve(given.host, given.port, given.content)
+    serve(given.host, given.port, content_folder(given.content), ready=_say_where)
     return 0
+
+
+def _say_where(address: str) -> None:
+    print(f"Open {address} in a browser. To stop, press Ctrl and C.", flush=True)
 
 
 def _example(given: argparse.Namespace) -> int:
