@@ -148,7 +148,11 @@ def _print_json(value: object) -> None:
 def _run(given: argparse.Namespace) -> int:
     from wizard.web.server import serve
 
-    serve(given.host, given.port, content_folder(given.content), ready=_say_where)
+    try:
+        serve(given.host, given.port, content_folder(given.content), ready=_say_where)
+    except OSError as error:
+        where = f"{given.host}, port {given.port}"
+        raise InputError(f"Cannot serve at {where}: {error.strerror}. Try another --port.") from None
     return 0
 
 
