@@ -22,7 +22,7 @@ from wizard.models import NOT_SURE, TEXT_TYPES, Example, Question
 
 FORMAT: Final = "send-wizard-answers"
 VERSION: Final = 1
-LARGEST_FILE: Final = 1_000_000
+LARGEST_FILE: Final = 2_000_000
 """The most bytes an answers file may have. Our own largest file is smaller: a test fills
 every field to its limit in a script of three-byte letters."""
 
