@@ -42,7 +42,7 @@ def pack_files(walk: Walk) -> dict[str, bytes]:
             files[file_name(letter, name)] = FORMATS[name].write(letter)
     entries = calendar_entries(walk)
     if entries:
-        files[DATES_FILE] = calendar.write(entries, given.today)
+        files[DATES_FILE] = calendar.write(entries, stamp=given.today)
     about = given.content.screen.get("answers-file-about", "")
     files[ANSWERS_FILE] = write_answers(given.answers, given.today, about).encode()
     return files
