@@ -269,6 +269,12 @@ def every_kind() -> Letter:
         block("between", "paragraph", "And once more from the start."),
         block("numbers-two", "numbers", "gamma", "delta", write=1),
         block("lines", "lines", "Who is here:", "Their role:", write=2),
+        block(
+            "long-lines",
+            "lines",
+            "How would you say that it is going in the mornings, from what you see?",
+            write=1,
+        ),
         block("only-lines", "lines", write=2),
         block("boxes", "boxes", "bring a pen", "bring the plan"),
         block("table", "table", "What", "Who", "By when", rows=3),

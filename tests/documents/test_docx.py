@@ -60,6 +60,7 @@ def paragraph(document: Document, text: str) -> Paragraph:
         ("alpha", "List Number"),
         ("bring a pen", "Tick Box"),
         ("Who is here:", "Words and a Line"),
+        ("How would you say", "Normal"),
         ("Yours sincerely", "Closing"),
         ("Amina Khan", "Signature"),
         ("in small words", "Small"),
@@ -150,7 +151,7 @@ def test_the_headings_of_a_table_are_told_and_repeated_on_the_next_page(
 
 def test_there_are_lines_to_write_on_where_they_were_asked_for(every_kind: Document) -> None:
     styles = [one.style.name for one in every_kind.paragraphs if one.style is not None]
-    assert styles.count("Line to Write On") == 2 + 2 + 2 + 2 + 2
+    assert styles.count("Line to Write On") == 2 + 2 + 2 + 2 + 1 + 2
     (borders,) = every_kind.styles["Line to Write On"].element.xpath("w:pPr/w:pBdr")
     assert {local(side.tag) for side in borders} == {"bottom", "between"}
 

@@ -154,3 +154,9 @@ def test_a_table_in_an_email_is_rows_to_fill_in() -> None:
 def test_a_familys_own_paragraphs_stay_paragraphs() -> None:
     text = FORMATS["text"].write(letters.every_kind()).decode()
     assert "He said:\n“I try.”\n\nThen he cried. A parent" in text
+
+
+def test_a_short_question_in_an_email_has_its_line_beside_it_and_a_long_one_under_it() -> None:
+    text = FORMATS["text"].write(letters.every_kind()).decode()
+    assert "Who is here: ____" in text
+    assert "from what you see?\n____" in text

@@ -31,7 +31,7 @@ from wizard.letter import Letter, LetterBlock
 ENDING = "docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-_MARGINS = {"letter": (24, 20), "plan": (16, 13), "page": (16, 13)}
+_MARGINS = {"letter": (23, 18), "plan": (15, 11), "page": (15, 11)}
 """At the sides, and at head and foot, in millimetres."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -139,12 +139,14 @@ class _Writer:
     def _lines(self, block: LetterBlock) -> None:
         texts = reading.points(block)
         for text in texts:
-            if not block.write:
-                self._paragraph(text, "Normal")
-                continue
-            line = self._paragraph(f"{text} ", "Words and a Line")
-            _add_leader(line, self._wide)
-            self._blanks(block.write - 1)
+            if block.write and reading.is_short(text):
+                line = self._paragraph(f"{text} ", "Words and a Line")
+                _add_leader(line, self._wide)
+                self._blanks(block.write - 1)
+            else:
+                line = self._paragraph(text, "Normal")
+                line.paragraph_format.keep_with_next = block.write > 0
+                self._blanks(block.write)
         if not texts:
             self._blanks(block.write)
 
@@ -178,7 +180,7 @@ class _Writer:
             shade = _element("w:shd", val="clear", color="auto", fill=reading.TEAL_TINT)
             cell._tc.get_or_add_tcPr().append(shade)
         for number, row in enumerate(table.rows[1:], start=1):
-            row.height = Mm(self._sizes.write_line * 1.25)
+            row.height = Mm(word_styles.write_line(self._sizes) * 1.15)
             for cell in row.cells:
                 cell.paragraphs[0].style = "Table Text"
                 cell.paragraphs[0].paragraph_format.keep_with_next = number < block.rows
@@ -187,7 +189,7 @@ class _Writer:
         """A space to draw or write in."""
         table = self._document.add_table(1, 1, style="Table Grid")
         _size_table(table, [self._wide])
-        table.rows[0].height = Mm(self._sizes.write_line * rows)
+        table.rows[0].height = Mm(word_styles.write_line(self._sizes) * rows)
         table.rows[0]._tr.get_or_add_trPr().append(_element("w:cantSplit"))
         table.rows[0].cells[0].paragraphs[0].style = "Table Text"
 

@@ -32,6 +32,7 @@ class Shown(NamedTuple):
 
     words: str
     direction: reading.Direction
+    short: bool = False
 
 
 def write(letter: Letter, *, large_print: bool = False) -> bytes:
@@ -132,7 +133,12 @@ def _table(cells: list[Shown], rows: int) -> str:
 def _lines(shown: list[Shown], write: int) -> str:
     if not shown or not write:
         return "".join(_tag("p", one) for one in shown) + _rules(write)
-    return "".join(_tag("p", one, after=f" {_RULE}") + _rules(write - 1) for one in shown)
+    return "".join(
+        _tag("p", one, after=f" {_RULE}") + _rules(write - 1)
+        if one.short
+        else _tag("p", one) + _rules(write)
+        for one in shown
+    )
 
 
 def _rules(count: int) -> str:
@@ -149,7 +155,9 @@ def _line(line: Line, block: LetterBlock, marks: Mapping[Owner, str] | None) -> 
     shown = [_shown(pieces, marks) for pieces in paragraphs]
     if block.kind in {"paragraph", "small"}:
         return [one for one in shown if one.words]
-    whole = Shown("<br>".join(one.words for one in shown), reading.direction(reading.words(line)))
+    text = reading.words(line)
+    inside = "<br>".join(one.words for one in shown)
+    whole = Shown(inside, reading.direction(text), reading.is_short(text))
     return [whole] if whole.words or block.kind == "table" else []
 
 

@@ -219,4 +219,5 @@ def _line(text: str) -> dict[str, Any]:
     return {
         "rows": reading.steadied(text).split("\n"),
         "direction": reading.direction(text),
+        "short": reading.is_short(text),
     }

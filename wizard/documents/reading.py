@@ -38,6 +38,7 @@ _SPACES = re.compile(r"[^\S\n\u00a0\u202f\u2007]+")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LEFT_TO_RIGHT_MARK = "\u200e"
+_SHORT = 40
 _STRONG_RTL = frozenset({"R", "AL"})
 
 
@@ -54,7 +55,7 @@ class Type:
 
 _TYPE = {
     "letter": Type(body=11, heading=(12.5, 12.5, 11), small=9.5, write_line=9),
-    "plan": Type(body=14, heading=(22, 15.5, 14), small=12, write_line=8.5),
+    "plan": Type(body=14, heading=(20, 15, 14), small=12, write_line=8.5),
     "page": Type(body=16, heading=(28, 20, 16), small=13, write_line=11),
 }
 _LARGE_TYPE = {
@@ -118,6 +119,11 @@ def points(block: LetterBlock) -> list[str]:
 def pieces(block: LetterBlock) -> list[str]:
     """What the block's kind calls for: its paragraphs, or its points."""
     return paragraphs(block) if block.kind in {"paragraph", "small"} else points(block)
+
+
+def is_short(text: str) -> bool:
+    """Whether the words leave room beside them to write on the same line."""
+    return len(text) <= _SHORT and "\n" not in text
 
 
 def direction(text: str) -> Direction:

@@ -52,8 +52,9 @@ def _point(block: LetterBlock, number: int, text: str) -> str:
 def _lines(block: LetterBlock) -> str:
     rows: list[str] = []
     for text in reading.points(block):
-        rows.append(f"{text} {_BLANK}" if block.write else text)
-        rows.extend([_BLANK] * (block.write - 1))
+        beside = block.write > 0 and reading.is_short(text)
+        rows.append(f"{text} {_BLANK}" if beside else text)
+        rows.extend([_BLANK] * (block.write - beside))
     return "\n".join(rows or [_BLANK] * block.write)
 
 

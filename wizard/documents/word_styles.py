@@ -39,15 +39,23 @@ class Space:
 
 
 _SPACE = {
-    "letter": Space(gap=150, point=50, above_heading=200, line=264),
-    "plan": Space(gap=80, point=40, above_heading=150, line=245),
-    "page": Space(gap=160, point=80, above_heading=280, line=264),
+    "letter": Space(gap=110, point=30, above_heading=150, line=250),
+    "plan": Space(gap=44, point=14, above_heading=90, line=228),
+    "page": Space(gap=100, point=60, above_heading=180, line=252),
 }
 
 
 def twips(millimetres: float) -> int:
     """Millimetres in twentieths of a point."""
     return round(millimetres * 1440 / 25.4)
+
+
+def write_line(sizes: reading.Type) -> float:
+    """How high a line to write on is in Word, in millimetres: as the PDF's is when close.
+
+    Word cannot choose how close to set a page, as the PDF does, so it is set to fit.
+    """
+    return sizes.write_line * 0.85
 
 
 def gap(letter: Letter) -> int:
@@ -82,14 +90,14 @@ def styles(letter: Letter, sizes: reading.Type) -> str:
 {_style("Date", f'<w:spacing w:after="{space.gap * 2}"/>')}
 {_style("Address", f'<w:spacing w:after="{space.gap * 2}"/><w:contextualSpacing/>')}
 {_style("Salutation", "")}
-{_style("Closing", '<w:keepNext/><w:spacing w:after="700"/>')}
+{_style("Closing", '<w:keepNext/><w:spacing w:after="560"/>')}
 {_style("Signature", "<w:keepLines/><w:contextualSpacing/>")}
 {_list_style("List Bullet", BULLETS, space)}
 {_list_style("List Number", NUMBERS, space)}
 {_style("Tick Box", f'''<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="480"/></w:tabs>
-<w:spacing w:after="{space.point + 40}"/><w:ind w:left="480" w:hanging="480"/>''')}
+<w:spacing w:after="{space.point + 20}"/><w:ind w:left="480" w:hanging="480"/>''')}
 {_style("Line to Write On", f'''<w:pBdr>{_border("bottom")}{_border("between")}</w:pBdr>
-<w:spacing w:after="0" w:line="{twips(sizes.write_line)}" w:lineRule="exact"/>''')}
+<w:spacing w:after="0" w:line="{twips(write_line(sizes))}" w:lineRule="exact"/>''')}
 {_style("Words and a Line", f'''<w:keepLines/>
 <w:spacing w:before="{space.gap}" w:after="{space.gap // 2}"/>''')}
 {_style("Small", "", _size(sizes.small))}
