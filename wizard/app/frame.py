@@ -17,22 +17,21 @@ from wizard.signposts import default_sendias
 
 def header(view: View) -> None:
     """The service's name, and what a person may need at any moment."""
-    with st.container(key="head", horizontal=True):
-        name = link("/", view.content.service.name)
-        st.html(f'<div class="w-name">{name}</div>', width="content")
+    with st.container(key="header", horizontal=True):
+        name = safe(view.content.service.name)
+        st.html(f'<a class="w-name" href="/">{name}</a>')
         st.page_link(view.pages["save"], label=plain(view.say("save-link")))
         st.page_link(view.pages["clear"], label=plain(view.say("clear-link")))
-        leave = link(view.say("leave-address"), view.say("leave-link"))
-        st.html(f'<div class="w-leave">{leave}</div>', width="content")
+        st.html(link(view.say("leave-address"), view.say("leave-link")))
     if state.trouble():
         notice(view.say(f"trouble-{state.trouble()}"))
-    for key in state.told():
-        notice(view.say(key))
+    for key, values in state.told():
+        notice(view.say(key).format(**values))
 
 
 def waiting(view: View) -> None:
     """What stands on a page until the tab has said what it holds."""
-    st.html(f'<p class="w-progress" role="status">{safe(view.say("waiting"))}</p>')
+    st.html(f'<p class="w-step" role="status">{safe(view.say("waiting"))}</p>')
 
 
 def back_link(view: View, address: str | None) -> None:
@@ -67,15 +66,16 @@ def progress(view: View, stop: Stop, style: Literal["progress", "title"] = "prog
     )
 
 
-def title(view: View, stop: Stop, words: str | None = None) -> None:
+def title(view: View, stop: Stop, words: str | None = None, anchor: str = "") -> None:
     """How far along a page of the journey is, and its heading."""
-    st.html(f'<p class="w-progress">{safe(progress(view, stop))}</p>')
-    heading(stop.address, words or view.title(stop))
+    st.html(f'<p class="w-step">{safe(progress(view, stop))}</p>')
+    heading(stop.address, words or view.title(stop), anchor)
 
 
-def heading(name: str, title: str) -> None:
+def heading(name: str, title: str, anchor: str = "") -> None:
     """The page's one main heading, which takes the focus when a page opens."""
-    st.html(f'<h1 data-step="{safe(name)}" tabindex="-1">{safe(title)}</h1>')
+    place = f' id="{anchor}"' if anchor else ""
+    st.html(f'<h1 data-step="{safe(name)}"{place} tabindex="-1">{safe(title)}</h1>')
 
 
 def subheading(text: str) -> None:
@@ -119,13 +119,15 @@ def go(view: View, address: str) -> None:
 
 def footer(view: View) -> None:
     """The people who help, and how far these words have been checked."""
-    with st.container(key="help-band"):
-        st.html(f'<div class="w-help">{_near_you(view)}</div>')
-        st.page_link(view.pages["help"], label=plain(view.say("help-link")))
-        st.page_link(view.pages["urgent-help"], label=plain(view.say("urgent-link")))
     service = view.content.service
-    if service.reviewed_by is None:
-        st.html(f'<div class="w-foot">{paragraphs(view.speak(service.not_reviewed))}</div>')
+    checked = service.reviewed_by is not None
+    with st.container(key="foot"):
+        st.html(f'<div class="w-near">{_near_you(view)}</div>')
+        with st.container(key="row-foot", horizontal=True):
+            st.page_link(view.pages["help"], label=plain(view.say("help-link")))
+            st.page_link(view.pages["urgent-help"], label=plain(view.say("urgent-link")))
+        if not checked:
+            words(view.speak(service.not_reviewed), "w-soft")
 
 
 def _near_you(view: View) -> str:
@@ -166,6 +168,6 @@ def sources(view: View, told: list[str]) -> str:
     if not told:
         return ""
     return (
-        f'<details class="w-sources"><summary>{safe(view.say("sources"))}</summary>'
+        f'<details class="w-details w-source"><summary>{safe(view.say("sources"))}</summary>'
         f"{bullets(told)}</details>"
     )

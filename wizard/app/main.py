@@ -102,6 +102,7 @@ def keep(view: View, stop: Stop | None, name: str) -> None:
         step=name,
         errors=f"{name}-{state.attempts()}" if faulty else "",
         offline=view.say("offline"),
+        trouble=state.trouble(),
         turn=state.turn() if state.waiting() else 0,
     )
 

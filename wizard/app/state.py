@@ -303,14 +303,14 @@ def stop_changing() -> None:
     _set("changing", None)
 
 
-def tell(*notices: str) -> None:
-    """Leave words to be shown once, on the next page that is drawn."""
-    _set("notice", notices)
+def tell(key: str, **values: str) -> None:
+    """Leave words of ours, by their key, to be shown once on the next page that is drawn."""
+    _set("notice", (*_get("notice"), (key, values)))
 
 
-def told() -> tuple[str, ...]:
+def told() -> tuple[tuple[str, dict[str, str]], ...]:
     """The words left for this page; asking takes them away."""
-    found: tuple[str, ...] = _get("notice")
+    found: tuple[tuple[str, dict[str, str]], ...] = _get("notice")
     _set("notice", ())
     return found
 

@@ -83,13 +83,13 @@ class View:
             title=source.title,
             place=f", {place}" if place else "",
             publisher=source.publisher,
-            edition=source.edition,
-            seen=dates.say(source.seen),
         )
         checked = source.checked_live
         seen = (
             self.say("source-checked", day=dates.say(checked))
             if checked is not None
-            else self.say("source-not-checked")
+            else self.say(
+                "source-not-checked", edition=source.edition, day=dates.say(source.seen)
+            )
         )
         return f"{link(source.url, words)} {safe(seen)}"

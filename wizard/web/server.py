@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,7 @@ import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config, file_util
 
-from wizard.content import ENVIRONMENT_VARIABLE, Content, load_content
+from wizard.content import ENVIRONMENT_VARIABLE, Content, content_folder, load_content
 from wizard.web import pages
 from wizard.web.headers import Front
 from wizard.web.shell import Shell, mended
@@ -45,7 +46,7 @@ PROMISED: dict[str, object] = {
     "server.fileWatcherType": "none",
     "server.headless": True,
     "server.maxMessageSize": 10,
-    "server.maxUploadSize": 1,
+    "server.maxUploadSize": 2,
 }
 """The settings that a promise rests on, whatever a file says."""
 
@@ -77,7 +78,7 @@ def streamlit_shell(content: Content) -> Shell:
     return mended(
         index.read_text(encoding="utf-8"),
         pages.shell_words(content),
-        styles=[pages.look_address("base.css"), pages.look_address("wizard.css")],
+        styles=[pages.look_address(f"{name}.css") for name in ("base", "wizard", "app")],
         font=pages.font_address("AtkinsonHyperlegibleNext-Regular.latin.woff2"),
         icon=pages.look_address("icon.svg"),
     )
@@ -121,11 +122,17 @@ def application(content: Content, script: Path = WIZARD) -> st.App:
     )
 
 
+def tell_address(address: str) -> None:
+    """Tell the person at the terminal where the service is."""
+    sys.stdout.write(f"Open {address} in a browser. Press Ctrl and C to stop.\n")
+    sys.stdout.flush()
+
+
 def serve(
     host: str,
     port: int,
-    content_dir: Path,
-    ready: Callable[[str], None] = lambda address: None,
+    content_dir: Path | str | None = None,
+    ready: Callable[[str], None] = tell_address,
     script: Path = WIZARD,
 ) -> None:
     """Serve the plain pages and the wizard until stopped.
@@ -133,7 +140,8 @@ def serve(
     Args:
         host: The address to listen at.
         port: The port; 0 takes a free one.
-        content_dir: The folder of content; the wizard reads the same one.
+        content_dir: The folder of content, found as ``content_folder`` says when left out;
+            the wizard reads the same one.
         ready: Told the address of the front door, just before the first request.
         script: The wizard's own script; a test may bring another.
 
@@ -141,8 +149,9 @@ def serve(
         ContentError: The content will not do.
         OSError: The address is taken, or may not be used.
     """
-    os.environ[ENVIRONMENT_VARIABLE] = str(content_dir)
-    app = application(load_content(content_dir), script)
+    folder = content_folder(str(content_dir) if content_dir is not None else None)
+    os.environ[ENVIRONMENT_VARIABLE] = str(folder)
+    app = application(load_content(folder), script)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -91,13 +91,11 @@ class Asked:
 
     def heading(self, alone: bool) -> None:
         """What is asked and the hint, unless the page's own heading has said it already."""
-        if alone:
-            st.html(f'<span id="{self.anchor}" tabindex="-1"></span>')
-        else:
+        if not alone:
             st.html(
                 f'<h2 class="w-question" id="{self.anchor}" tabindex="-1">{safe(self.title)}</h2>'
             )
-        frame.words(self.hint, "w-hint")
+        frame.words(self.hint, "w-soft")
         if self.wrong is not None:
             label = safe(self.view.say("error-word"))
-            st.html(f'<p class="w-error"><b>{label}</b> {safe(self.wrong.words)}</p>')
+            st.html(f'<p class="w-error-line"><b>{label}</b> {safe(self.wrong.words)}</p>')

@@ -23,7 +23,7 @@ def asks(asked: Asked) -> None:
     chosen = [each.id for each in guidance.chosen_asks(view.given)]
     suggested = [ask for ask, _ in guidance.suggested_asks(view.given, guidance.SUGGESTED_ASKS)]
     first = [*suggested, *_chosen_others(asked, chosen, suggested)]
-    with st.container(key=asked.key("options"), gap=None):
+    with st.container(key=asked.key("choices"), gap=None):
         for ask in first:
             _box(asked, Choice(ask.id, voice.say(ask.text)), chosen)
         for own in view.answers.own("ask"):
@@ -51,7 +51,7 @@ def bring(asked: Asked) -> None:
     """Everything it makes sense to bring, ticked until the family chooses."""
     voice = Voice(asked.view.given, "letter")
     chosen = [thing.id for thing in guidance.chosen_brings(asked.view.given)]
-    with st.container(key=asked.key("options"), gap=None):
+    with st.container(key=asked.key("choices"), gap=None):
         for thing in guidance.possible_brings(asked.view.given):
             _box(asked, Choice(thing.id, _capital(voice.say(thing.text))), chosen)
 
@@ -84,7 +84,7 @@ def own_box(asked: Asked, kind: str, add: Callable[[Asked], None]) -> None:
     """A box for something in the family's own words, and the button that adds it."""
     view = asked.view
     if len(view.answers.own(kind)) >= OWN_MOST:
-        frame.words(view.say("own-enough", most=OWN_MOST), "w-hint")
+        frame.words(view.say("own-enough", most=OWN_MOST), "w-soft")
         return
     key = asked.key("own")
     state.mirror(key, state.drafts().get(key, state.held(key) or ""))
@@ -100,7 +100,7 @@ def own_box(asked: Asked, kind: str, add: Callable[[Asked], None]) -> None:
         if over > 0:
             words = view.say("own-too-long", limit=OWN_LIMIT, over=over)
             label = safe(view.say("error-word"))
-            st.html(f'<p class="w-error"><b>{label}</b> {safe(words)}</p>')
+            st.html(f'<p class="w-error-line"><b>{label}</b> {safe(words)}</p>')
         frame.button(view.say(f"own-{kind}-add"), f"add-{kind}", add, asked)
 
 

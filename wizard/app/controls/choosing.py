@@ -88,7 +88,7 @@ def choices(asked: Asked) -> None:
 
 def several_of(asked: Asked, offers: Sequence[Choice], alone: frozenset[str]) -> None:
     """A list of answers of which any number can be chosen."""
-    with st.container(key=asked.key("options"), gap=None):
+    with st.container(key=asked.key("choices"), gap=None):
         for each in offers:
             tick_box(asked, each, alone)
 

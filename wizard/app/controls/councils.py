@@ -31,7 +31,7 @@ def council(asked: Asked) -> None:
     )
     typed = str(state.held(key) or "")
     found = find(view.content, typed)
-    st.html(f'<p class="w-hint" role="status">{safe(_count(asked, typed, len(found)))}</p>')
+    st.html(f'<p class="w-soft" role="status">{safe(_count(asked, typed, len(found)))}</p>')
     shown = dict.fromkeys((*_kept(asked), *found[:MOST]))
     names = [Choice(c.id, c.official_name, _within(asked, c, typed)) for c in shown]
     choosing.one_of(asked, names + choosing.not_sure(asked), str(asked.value or ""))

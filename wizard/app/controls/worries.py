@@ -30,7 +30,7 @@ def concerns(asked: Asked) -> None:
     for offer in own:
         _own(asked, offer)
     own_box(asked, "concern", add_own)
-    with st.container(key=asked.key("options"), gap=None):
+    with st.container(key=asked.key("choices"), gap=None):
         for offer in not_sure(asked):
             tick_box(asked, offer, _ALONE)
 
@@ -41,8 +41,8 @@ def _heading(asked: Asked, heading: Heading, under: list[Concern]) -> None:
     key = "heading-some" if count else "heading"
     label = view.say(key, title=view.speak(heading.title), count=count)
     with st.expander(plain(label), key=asked.key("heading", heading.id)):
-        frame.words(view.speak(heading.hint), "w-hint")
-        with st.container(key=asked.key("options", heading.id), gap=None):
+        frame.words(view.speak(heading.hint), "w-soft")
+        with st.container(key=asked.key("choices", heading.id), gap=None):
             for each in under:
                 tick_box(asked, _offer(asked, each), _ALONE)
 

@@ -95,7 +95,7 @@ def date(asked: Asked) -> None:
     if asked.offers_not_sure and asked.question.not_sure_label:
         key = asked.key("tick", NOT_SURE)
         state.mirror(key, asked.value == NOT_SURE)
-        with st.container(key=asked.key("options"), gap=None):
+        with st.container(key=asked.key("choices"), gap=None):
             label = plain(asked.not_sure[1])
             st.checkbox(label, key=key, on_change=_not_dated, args=(key, asked))
 

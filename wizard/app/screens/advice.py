@@ -27,7 +27,7 @@ def card(view: View, advice: PlanAdvice, step: NextStep, number: int) -> str:
     guide = view.content.guide.get(step.guide or "")
     more = guide_link(view, guide) if guide is not None else ""
     return (
-        f'<article class="w-card"><h3><span class="w-number">{number}</span> '
+        f'<article class="w-card"><h3><span class="w-n">{number}</span> '
         f"{safe(view.speak(step.title))}</h3>{paragraphs(view.speak(step.text))}"
         f"{because(view, why)}{more}{frame.sources(view, view.sources(step.sources))}</article>"
     )

@@ -16,7 +16,7 @@ def show(view: View, stop: Stop) -> None:
     """Built from the journey itself, so that no answer can be missing."""
     frame.back_from(view, stop)
     frame.title(view, stop)
-    frame.words(view.say("check-hint"), "w-hint")
+    frame.words(view.say("check-hint"), "w-soft")
     section = ""
     for each in view.walk.stops:
         if not each.questions:
@@ -32,7 +32,7 @@ def show(view: View, stop: Stop) -> None:
 def _row(view: View, stop: Stop, question: Question) -> None:
     about = view.voice.item(stop.item).title if stop.item is not None else ""
     short = view.speak(question.short, stop.item)
-    named = view.say("check-item", item=about, short=short) if about else short
+    named = view.say("check-item", worry=about, short=short) if about else short
     answer = in_words(view, question, stop.item)
     told = "<br>".join(safe(line) for line in answer) or (
         f'<span class="w-none">{safe(view.say("not-answered"))}</span>'

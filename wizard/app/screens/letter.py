@@ -63,7 +63,7 @@ def _length(view: View, letter: Letter) -> None:
     """How many pages it makes, from the real PDF, and which parts are long."""
     pages = page_count(FORMATS["pdf"].write(letter))
     key = {1: "letter-one-page", 2: "letter-two-pages"}.get(pages, "letter-many-pages")
-    frame.words(view.say(key, pages=pages), "w-hint")
+    frame.words(view.say(key, pages=pages), "w-soft")
     long = [block for block in letter.blocks if block.over]
     if long and pages > 1:
         names = ", ".join(f"“{parts.name_of(view, block)}”" for block in long)

@@ -18,7 +18,7 @@ def show(view: View, stop: Stop) -> None:
     """One stretch for each document, then dates, answers and help."""
     frame.back_from(view, stop)
     frame.title(view, stop)
-    frame.words(view.say("pack-hint"), "w-hint")
+    frame.words(view.say("pack-hint"), "w-soft")
     for plan in fitting_letters(view.given, view.walk.journey.letters):
         _document(view, plan)
     dates = key_dates(view.given)

@@ -61,7 +61,7 @@ def name_of(view: View, block: LetterBlock) -> str:
     _, _, item = block.key.partition("/")
     if not item:
         return block.name
-    return view.say("part-item", name=block.name, item=view.voice.item(item).title)
+    return view.say("part-item", name=block.name, worry=view.voice.item(item).title)
 
 
 def legend(view: View) -> None:
@@ -70,7 +70,7 @@ def legend(view: View) -> None:
         f'<span class="w-{owner}">{safe(view.say(f"whose-{owner}"))}</span>'
         for owner in ("family", "us", "law")
     )
-    st.html(f'<p class="w-legend">{marks}</p>')
+    st.html(f'<p class="w-key">{marks}</p>')
 
 
 def show(view: View, plan: LetterPlan, letter: Letter) -> None:
@@ -131,7 +131,7 @@ def _change(shown: Shown) -> None:
         if over > 0:
             words = safe(view.say("own-too-long", limit=f"{EDIT_LIMIT:,}", over=f"{over:,}"))
             label = safe(view.say("error-word"))
-            st.html(f'<p class="w-error"><b>{label}</b> {words}</p>')
+            st.html(f'<p class="w-error-line"><b>{label}</b> {words}</p>')
         frame.button(view.say("part-keep"), f"keep-{key}", _keep_words, shown, look="primary")
         out, moved = Edit(left_out=True, rested_on=shown.mark), Edit(moved=True)
         frame.button(view.say("part-leave-out"), f"out-{key}", _keep, shown, out)

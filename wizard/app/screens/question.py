@@ -16,13 +16,13 @@ def show(view: View, stop: Stop) -> None:
     alone = stop.step.title is None
     frame.back_from(view, stop)
     errors(view, stop)
-    frame.title(view, stop)
+    frame.title(view, stop, anchor="q1" if alone else "")
     if not alone:
-        frame.words(view.speak(stop.step.hint, stop.item), "w-hint")
+        frame.words(view.speak(stop.step.hint, stop.item), "w-soft")
     for question in stop.questions:
         asked = Asked(view, question, stop)
-        with st.container(key=asked.key("question")):
-            asked.heading(alone)
+        asked.heading(alone)
+        with st.container(key=asked.key("error" if asked.wrong else "field")):
             controls.draw(asked)
     why(view, stop)
     frame.go_on(view, stop)
@@ -52,7 +52,7 @@ def why(view: View, stop: Stop) -> None:
         for question in stop.questions
     ]
     if len(told) == 1:
-        body = f"<p>{safe(told[0][1])}</p>"
+        body = f"<p class=\"w-soft\">{safe(told[0][1])}</p>"
     else:
         body = bullets([f"<b>{safe(short)}.</b> {safe(why)}" for short, why in told])
     st.html(

@@ -21,7 +21,7 @@ def show(view: View, stop: Stop) -> None:
     """The answers families most often hear, and a calm reply to each."""
     frame.back_from(view, stop)
     frame.title(view, stop, view.say("replies-title"))
-    frame.words(view.say("replies-hint"), "w-hint")
+    frame.words(view.say("replies-hint"), "w-soft")
     found = likely_replies(view.given)
     st.html("".join(_card(view, reply, why) for reply, why in found[:FIRST]))
     if found[FIRST:]:

@@ -23,7 +23,7 @@ def save(view: View) -> None:
         files.save_answers(view, "save-page")
     else:
         frame.words(view.say("save-nothing"))
-    frame.words(view.say("save-shared"), "w-hint")
+    frame.words(view.say("save-shared"), "w-soft")
     st.page_link(view.pages["open"], label=view.say("open-title"))
 
 
@@ -50,7 +50,7 @@ def take(text: str, content: Content) -> None:
     try:
         opened = read_answers(text, content)
     except AnswersError as error:
-        state.tell(f"open-{error.reason}")
+        state.tell(f"open-{error.reason}", **error.values)
         return
     if state.has_answers():
         state.hold_opened(opened)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from wizard.app import frame
+from wizard.app import frame as page
 from wizard.app.view import View
+
+_OURS = Path(__file__).parents[2]
 
 
 def show(view: View) -> None:
     """A plain page without a word of what happened inside."""
-    frame.heading("trouble", view.say("trouble-title"))
-    frame.words(view.say("trouble-text"))
+    page.heading("trouble", view.say("trouble-title"))
+    page.words(view.say("trouble-text"))
 
 
 def is_streamlits_own(error: Exception) -> bool:
@@ -22,6 +24,10 @@ def is_streamlits_own(error: Exception) -> bool:
 
 def place(error: Exception) -> str:
     """The kind of an error and where it happened; never what it says, which may be an answer."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    ours = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(_OURS)
+    ]
+    where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
     return f"{type(error).__name__} {where}".strip()

@@ -30,7 +30,7 @@ def show(view: View, stop: Stop) -> None:
     _reading(view, found)
     _also(view, found)
     frame.words(view.say("law-notice-title"), "w-question-small")
-    frame.words(view.speak(view.content.service.law_notice), "w-hint")
+    frame.words(view.speak(view.content.service.law_notice), "w-soft")
     frame.go_on(view, stop)
 
 
