@@ -1,38 +1,58 @@
-"""The plain pages: fast, made on the server, and without any script."""
+"""The plain pages: fast, made on the server from the same content, and without any script.
+
+They say nothing about one family, so each is made once, when it is first asked for, and kept
+ready to send. Every word is in ``content/``: the pages' own words in ``web.yaml``.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path
+from typing import Any, Final, NamedTuple
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from wizard import dates
+from wizard.answers import Answers, example_answers
 from wizard.content import Content
-from wizard.web.headers import FOR_A_DAY, FOR_A_YEAR, StaticFiles
+from wizard.documents import html
+from wizard.journey import Given, walk
+from wizard.letter import write_letter
+from wizard.models import Citation, Help, Question
+from wizard.signposts import default_sendias
+from wizard.voice import Voice
+from wizard.web.headers import FOR_A_DAY, FOR_A_YEAR, Ready, StaticFiles
 from wizard.web.shell import ShellWords
 
-HERE = Path(__file__).parent
-FONTS = HERE.parent / "fonts"
+HERE: Final = Path(__file__).parent
 
-_LOOK = StaticFiles(HERE / "look")
-_FONTS = StaticFiles(FONTS)
+_LOOK: Final = StaticFiles(HERE / "look")
+_FONTS: Final = StaticFiles(HERE.parent / "fonts")
+_TEXT_FONT: Final = "AtkinsonHyperlegibleNext-Regular.latin.woff2"
+_FOR_FIVE_MINUTES: Final = "public, max-age=300"
+_HTML: Final = "text/html; charset=utf-8"
 
 
 @cache
 def look_address(name: str) -> str:
-    """The address of a style or icon; it changes when the file does."""
+    """The address of a style sheet or icon; it changes when the file does."""
     found = _LOOK.find(name)
     if found is None:
         raise FileNotFoundError(name)
     return f"/look/{name}?v={hashlib.sha256(found.plain).hexdigest()[:10]}"
 
 
-def font_address(name: str) -> str:
+def font_address(name: str = _TEXT_FONT) -> str:
     """The address of a font; the theme in ``.streamlit/config.toml`` names the same ones."""
     return f"/look/fonts/{name}"
 
@@ -49,37 +69,271 @@ def shell_words(content: Content) -> ShellWords:
     )
 
 
+class ToldSource(NamedTuple):
+    """Where a statement comes from, in words, and how far that was checked."""
+
+    url: str
+    words: str
+    checked: str
+
+
 @dataclass(frozen=True)
 class Site:
-    """Every plain page."""
+    """Every plain page of one content."""
 
     content: Content
-    wizard_assets: Sequence[str]
+    wizard_assets: Sequence[str] = ()
+    """What the wizard will need, for the front door to fetch while it is being read."""
+    today: Callable[[], dt.date] = dt.date.today
+    _made: dict[str, Ready] = field(default_factory=dict)
+
+    # --- Addresses --------------------------------------------------------------------------
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Callable[[], str]]:
+        """The page at each address."""
+        fixed: dict[str, Callable[[], str]] = {
+            "/": self._front,
+            "/guide": self._guide,
+            "/words": self._words,
+            "/services": self._services,
+            "/urgent": self._urgent,
+            "/privacy": lambda: self._page("told.html", "privacy"),
+            "/accessibility": lambda: self._page("told.html", "accessibility"),
+            "/sample-letter": self._sample_letter,
+            "/questions": self._questions,
+        }
+        topics = {f"/guide/{name}": self._topic_page(name) for name in self.content.guide}
+        return {**fixed, **topics}
+
+    def addresses(self) -> tuple[str, ...]:
+        """The address of every plain page."""
+        return tuple(self._pages)
 
     def routes(self) -> list[BaseRoute]:
-        """The addresses of the plain pages."""
-        return [Route("/", self.front), Route("/look/{name}", self.look), Route("/look/fonts/{name}", self.font)]
+        """What the server answers itself, in plain pages and their look."""
+        pages: list[BaseRoute] = [Route(address, self._show) for address in self._pages]
+        look = Route("/look/{name}", self._look)
+        return [*pages, look, Route("/look/fonts/{name}", self._font)]
 
     def first_parts(self) -> frozenset[str]:
-        """The first part of every address that a plain page answers."""
-        return frozenset({"", "look"})
+        """The first part of every address that is answered here."""
+        return frozenset({"look", *(address.split("/")[1] for address in self._pages)})
+
+    def _show(self, request: Request) -> Response:
+        address = request.url.path
+        if address not in self._made:
+            self._made[address] = Ready.text(self._pages[address]().encode(), _HTML)
+        return self._made[address].response(request.scope, _FOR_FIVE_MINUTES)
 
     def not_found(self) -> Response:
-        return PlainTextResponse("Not found", status_code=404)
+        """The page for an address that nobody answers."""
+        page = self._page("not_found.html", "not_found")
+        return Response(page, status_code=404, media_type=_HTML)
 
-    def front(self, request: Request) -> Response:
-        return PlainTextResponse("front door")
-
-    def look(self, request: Request) -> Response:
-        """A style sheet or an icon."""
+    def _look(self, request: Request) -> Response:
         found = _LOOK.find(request.path_params["name"])
         if found is None:
             return self.not_found()
-        cache = FOR_A_YEAR if "v" in request.query_params else FOR_A_DAY
-        return found.response(request.scope, cache)
+        cache_for = FOR_A_YEAR if "v" in request.query_params else FOR_A_DAY
+        return found.response(request.scope, cache_for)
 
-    def font(self, request: Request) -> Response:
-        """A font for the browser."""
+    def _font(self, request: Request) -> Response:
         name: str = request.path_params["name"]
         found = _FONTS.find(name) if name.endswith(".woff2") else None
         return found.response(request.scope, FOR_A_YEAR) if found else self.not_found()
+
+    # --- Words ------------------------------------------------------------------------------
+
+    @cached_property
+    def _given(self) -> Given:
+        """A family that has told us nothing yet."""
+        return walk(self.content, Answers(), self.today()).given
+
+    @cached_property
+    def _voice(self) -> Voice:
+        return Voice(self._given, "screen")
+
+    @cached_property
+    def _area(self) -> str:
+        return self.content.councils[self.content.service.default_council].name
+
+    def _say(self, text: str) -> str:
+        return self._voice.say(text, area=self._area)
+
+    def _spoken(self, words: Any) -> Any:
+        """The words of a page, with every sentence spoken."""
+        if isinstance(words, str):
+            return self._say(words)
+        if isinstance(words, list):
+            return [self._spoken(each) for each in words]
+        return {key: self._spoken(each) for key, each in words.items()}
+
+    def _told_sources(self, citations: Iterable[Citation]) -> list[ToldSource]:
+        return [self._told_source(citation) for citation in dict.fromkeys(citations)]
+
+    def _told_source(self, citation: Citation) -> ToldSource:
+        source = self.content.sources[citation.id]
+        checked = source.checked_live
+        values = {
+            "title": source.title,
+            "place": f", {citation.at}" if citation.at else "",
+            "publisher": source.publisher,
+            "edition": source.edition,
+            "seen": dates.say(source.seen),
+            "day": dates.say(checked or source.seen),
+        }
+        how_far = "source-not-checked" if checked is None else "source-checked"
+        return ToldSource(
+            source.url,
+            self._voice.say(self.content.screen["source"], **values),
+            self._voice.say(self.content.screen[how_far], **values),
+        )
+
+    # --- Making a page ----------------------------------------------------------------------
+
+    @cached_property
+    def _environment(self) -> Environment:
+        made = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+        every = self._spoken(
+            {key: words for key, words in self.content.web["every_page"].items() if key != "title"}
+        )
+        menu = [
+            (address, every[name])
+            for address, name in (
+                ("/", "home"),
+                ("/guide", "guide"),
+                ("/words", "words"),
+                ("/services", "services"),
+                ("/questions", "questions"),
+                ("/sample-letter", "sample_letter"),
+                ("/privacy", "privacy"),
+                ("/accessibility", "accessibility"),
+            )
+        ]
+        first = self.content.journeys[-1].sections[0]
+        made.globals.update(
+            every=every,
+            service=self.content.service,
+            sendias=default_sendias(self._given),
+            say=self._say,
+            told_sources=self._told_sources,
+            menu=menu,
+            top=menu[1:4],
+            start=f"/{first.id}-1",
+            styles=look_address("base.css"),
+            icon=look_address("icon.svg"),
+            font=font_address(),
+        )
+        return made
+
+    def _page(self, template: str, name: str, title: str | None = None, **shown: object) -> str:
+        """One page as HTML; ``name`` is the key of its words in ``web.yaml``."""
+        words = self._spoken(self.content.web[name])
+        title = title or words["title"]
+        whole = self._voice.say(self.content.web["every_page"]["title"], title=title)
+        return self._environment.get_template(template).render(
+            w=words, title=title, whole_title=whole, **shown
+        )
+
+    # --- The pages --------------------------------------------------------------------------
+
+    def _front(self) -> str:
+        chosen = self.content.web["front"]["topics"]
+        early = [
+            (asset, "style" if asset.endswith(".css") else "script")
+            for asset in (*self.wizard_assets, look_address("wizard.css"))
+        ]
+        topics = [self.content.guide[name] for name in chosen if name in self.content.guide]
+        return self._page("front.html", "front", topics=topics, early=early)
+
+    def _guide(self) -> str:
+        names: dict[str, str] = self.content.web["guide"]["topics"]
+        groups = [
+            (self._say(title), [each for each in self.content.guide.values() if each.topic == name])
+            for name, title in names.items()
+        ]
+        return self._page("guide.html", "guide", groups=groups)
+
+    def _topic_page(self, name: str) -> Callable[[], str]:
+        def make() -> str:
+            topic = self.content.guide[name]
+            return self._page(
+                "topic.html",
+                "guide",
+                title=self._say(topic.title),
+                topic=topic,
+                body=marked_up(self._say(topic.body)),
+                next=[self.content.guide[other] for other in topic.see_also],
+            )
+
+        return make
+
+    def _words(self) -> str:
+        return self._page("words.html", "words", entries=self.content.glossary)
+
+    def _services(self) -> str:
+        in_england = [help for help in self.content.national if "england" in help.nations]
+        kinds = [
+            (kind, [help for help in in_england if help.kind == kind])
+            for kind in self.content.web["services"]["kinds"]
+        ]
+        by_region = sorted(
+            self.content.councils.values(), key=lambda council: (council.region, council.name)
+        )
+        return self._page(
+            "services.html",
+            "services",
+            groups=[(kind, helps) for kind, helps in kinds if helps],
+            pack=self.content.packs.get(self.content.service.default_council),
+            regions=[
+                (region, list(councils))
+                for region, councils in groupby(by_region, key=lambda council: council.region)
+            ],
+            nations=[
+                {"title": nation.title, "text": nation.text, "helpers": self._helps(nation.help)}
+                for nation in self.content.nations.values()
+            ],
+        )
+
+    def _helps(self, names: Iterable[str]) -> list[Help]:
+        return [help for help in self.content.national if help.id in set(names)]
+
+    def _urgent(self) -> str:
+        crisis = [help for help in self.content.national if help.kind == "crisis"]
+        return self._page("urgent.html", "urgent", crisis=crisis)
+
+    def _sample_letter(self) -> str:
+        words = self.content.web["sample_letter"]
+        example = self.content.examples[words["example"]]
+        told = walk(self.content, example_answers(example, self.content), example.today)
+        letter = write_letter(self.content.letters[words["letter"]], told.given)
+        shown = html.fragment(letter, marked=True, labels=words["labels"])
+        return self._page(
+            "sample_letter.html",
+            "sample_letter",
+            about=example.about,
+            letter=Markup(shown),  # noqa: S704 - escaped where it was made
+        )
+
+    def _questions(self) -> str:
+        seen: set[str] = set()
+        sections: list[tuple[str, list[Question]]] = []
+        for section in self.content.journeys[-1].sections:
+            asked = [name for step in section.steps for name in step.questions if name not in seen]
+            seen.update(asked)
+            questions = [self.content.questions[name] for name in dict.fromkeys(asked)]
+            if questions:
+                sections.append((section.title, questions))
+        return self._page("questions.html", "questions", sections=sections)
+
+
+def marked_up(text: str) -> Markup:
+    """Markdown that an author wrote, as HTML. HTML in it is shown and not obeyed."""
+    reader = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    shown = reader.enable(["table", "replacements", "smartquotes"]).render(text)
+    return Markup(shown)  # noqa: S704 - markdown-it escapes what it is given
