@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -443,7 +444,7 @@ def largest(content) -> Answers:
     )
     mine = {kind: tuple(i.id for i in own if i.kind == kind) for kind in ("concern", "ask")}
     every = (*content.concerns, *mine["concern"])
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for question in content.questions.values():
         values[question.id] = {
             "concerns": every,
