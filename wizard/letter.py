@@ -335,7 +335,7 @@ def _values(given: Given, voice: Voice) -> dict[str, Any]:
         "to_line": senco or _upper(place.senco),
         "to_name": senco or "",
         "dear": senco or place.dear,
-        "child_class": ", ".join(filter(None, (year_label, class_name))),
+        "child_class": _class_and_year(class_name or "", year_label),
         "worries": joined(_names(given, voice, concerns)),
         "worries_named": joined(_names(given, voice, concerns)),
         "no_worries": not concerns,
@@ -348,6 +348,17 @@ def _values(given: Given, voice: Voice) -> dict[str, Any]:
         **{f"date_{name}": text for name, text in _say_dates(given).items()},
         "sendias": _sendias(given),
     }
+
+
+def _class_and_year(class_name: str, year: str) -> str:
+    """Both, or the class alone where a family wrote the year into it.
+
+    >>> _class_and_year("2 Owls", "Year 2"), _class_and_year("Year 2, Owls", "Year 2")
+    ('Year 2, 2 Owls', 'Year 2, Owls')
+    """
+    if re.search(rf"\b{re.escape(year)}\b", class_name, re.IGNORECASE):
+        return class_name
+    return ", ".join(filter(None, (year, class_name)))
 
 
 def _upper(text: str) -> str:
