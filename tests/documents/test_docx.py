@@ -182,10 +182,10 @@ def test_a_tick_box_can_be_typed_over(every_kind: Document) -> None:
 def test_a_name_that_runs_right_to_left_is_marked_so() -> None:
     document = opened(word.write(letters.saying("My child is محمد ٹیپو خان, aged 7.")))
     runs = paragraph(document, "My child").runs
-    assert [(run.text.strip("\u200e"), bool(run.font.rtl)) for run in runs] == [
+    assert [(run.text, bool(run.font.rtl)) for run in runs] == [
         ("My child is ", False),
         ("محمد ٹیپو خان", True),
-        (", aged 7.", False),
+        ("\u200e, aged 7.", False),
     ]
 
 

@@ -129,3 +129,8 @@ def test_the_marks_change_no_words() -> None:
     assert read_back.from_html(marked.encode()) == read_back.told(
         letters.every_kind(), numbers=False
     )
+
+
+def test_a_block_with_nothing_in_it_is_not_there() -> None:
+    hollow = [letters.block(kind, kind, "") for kind in ("paragraph", "bullets", "signature")]
+    assert html.fragment(letters.letter(*hollow)) == ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, get_args
@@ -143,9 +145,25 @@ def test_an_ordinary_plan_is_a_front_and_a_back_that_say_so(dressed: Dress) -> N
     assert "What to bring" in back.extract_text()
 
 
+def test_a_new_page_begins_where_it_was_asked_for() -> None:
+    front = letters.block("front", "paragraph", "First.")
+    back = letters.block("back", "paragraph", "Second.")
+    made = pdf.write(letters.letter(front, letters.block("turn", "new-page"), back))
+    assert ["Second." in sheet.extract_text() for sheet in opened(made).pages] == [False, True]
+
+
 def test_the_page_number_can_be_said_in_other_words() -> None:
     made = pdf.write(letters.yusufs_plan(), page_number="Tudalen {page} o {pages}")
     assert "Tudalen 2 o 2" in opened(made).pages[1].extract_text()
+
+
+def test_a_figure_after_a_name_that_runs_right_to_left_stays_behind_it() -> None:
+    made = pdf.write(letters.saying("The class of محمد خان 2."))
+    run = [read_back.program("pdftotext"), "-bbox", "-", "-"]
+    text = subprocess.run(run, input=made, capture_output=True, check=True).stdout.decode()
+    found = re.findall(r'xMin="([\d.]+)"[^>]*>(.*?)</word>', text)
+    _, rightmost = max((float(start), word) for start, word in found if word != "2026")
+    assert rightmost.endswith("2.")
 
 
 def test_every_page_is_a4(dressed: Dress) -> None:
@@ -194,6 +212,7 @@ def test_large_print_says_the_same_words(name: str) -> None:
         ("Two 😀😁 and 😀", "Two□□and□", ("😀", "😁")),
         ("ᏣᎳᎩ said", "□□□said", ("Ꮳ", "Ꮃ", "Ꭹ")),
         ("a\ue000b\u0378c", "a□b□c", ("\ue000", "\u0378")),
+        ("I ❤️ it ☺️ 1️⃣ 😀", "I❤it□1□□", ("☺", "⃣", "😀")),
         ("I ❤️ it, Żółć ✓", "I❤it,Żółć✓", ()),
         ("a\ufe0f b\u200dc \u00adsoft \u2060 \u180e", None, None),
     ],
@@ -227,6 +246,12 @@ def test_no_script_of_the_world_stops_a_letter() -> None:
         characters = [chr(point) for point in points]
         for typed in ("".join(characters), " ".join(characters)):
             assert pdf.write(letters.saying(typed)).startswith(b"%PDF")
+
+
+def test_a_line_that_breaks_the_compiler_takes_no_other_name_with_it() -> None:
+    sogdian = " ".join(map(chr, range(0x10F45, 0x10F50)))
+    made = pdf.write(letters.saying(f"{sogdian} 王小明"))
+    assert read_back.from_pdf(made).endswith("王小明")
 
 
 def test_a_refusal_in_unknown_words_still_gives_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:

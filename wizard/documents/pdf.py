@@ -12,7 +12,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -127,11 +126,7 @@ def _compile(
         ignore_system_fonts=True,
         sys_inputs={"letter": json.dumps(_data(letter, marked, large_print, page_number))},
     )
-    made = compiler.compile(
-        format="pdf",
-        pdf_standards=["ua-1"],
-        timestamp=datetime.combine(letter.date, time(12), UTC),
-    )
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     if not isinstance(made, bytes):
         raise TypeError("the compiler gave no PDF")
     return made
