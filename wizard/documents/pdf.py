@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,9 +34,8 @@ _ROUNDS = 4
 _REFUSED = re.compile(r'the text `"(.*?)"` could not be displayed with font')
 _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
-_SELECTORS = re.compile("[\ufe00-\ufe0f]")
-# What belongs to the emoji before it: skin tones, tags, the keycap.
-_ATTACHED = "[\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+# What belongs to the emoji before it: selectors, skin tones, tags, the keycap.
+_ATTACHED = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 _NOTHING = re.compile("(?!)")
 # All but the letters and signs that the main font certainly has.
 _NOT_PLAIN = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u017f‘’“”–—…]")
@@ -52,16 +51,26 @@ def write(
     return _printed(letter, large_print, page_number)[0]
 
 
-def page_count(document: bytes) -> int:
-    """How many pages a PDF of ours has."""
-    return len(re.findall(rb"/Type\s*/Page\b", document))
-
-
 def unprintable(letter: Letter) -> tuple[str, ...]:
     """The characters that stand in the PDF as a mark, each once, in order of appearance."""
-    marked = _printed(letter, False, reading.PAGE_NUMBER)[1]
+    return look(letter).unprintable
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a page tells a family about the PDF before they download it."""
+
+    pages: int
+    unprintable: tuple[str, ...]
+    """The characters that stand in it as a mark."""
+
+
+def look(letter: Letter) -> Look:
+    """How long the PDF is, and what it cannot show; it is made once to find out."""
+    document, marked = _printed(letter, False, reading.PAGE_NUMBER)
     found = (match[0] for text in _texts(letter) for match in marked.finditer(text))
-    return tuple(dict.fromkeys(found))
+    pages = re.findall(rb"/Type\s*/Page\b", document)
+    return Look(len(pages), tuple(dict.fromkeys(found)))
 
 
 def _printed(letter: Letter, large_print: bool, page_number: str) -> tuple[bytes, re.Pattern[str]]:
@@ -165,13 +174,7 @@ def _any_of(refused: set[str]) -> re.Pattern[str]:
 
 def _texts(letter: Letter) -> Iterator[str]:
     for block in letter.blocks:
-        yield from _pieces(block)
-
-
-def _pieces(block: LetterBlock) -> list[str]:
-    """The block's paragraphs or points, without what only chooses a picture of a letter."""
-    texts = reading.pieces(block)
-    return [_SELECTORS.sub("", text) for text in texts]
+        yield from reading.pieces(block)
 
 
 def _data(
@@ -203,7 +206,7 @@ def _block(block: LetterBlock, depth: int, marked: re.Pattern[str]) -> dict[str,
     return {
         "kind": block.kind,
         "depth": depth,
-        "lines": [_line(marked.sub(MISSING, text)) for text in _pieces(block)],
+        "lines": [_line(marked.sub(MISSING, text)) for text in reading.pieces(block)],
         "write": block.write,
         "rows": block.rows,
     }
