@@ -27,6 +27,16 @@ def header(view: View) -> None:
         notice(view.say(f"trouble-{state.trouble()}"))
     for key, values in state.told():
         notice(view.say(key).format(**values))
+    _dropped(view)
+
+
+def _dropped(view: View) -> None:
+    """What of an opened file could not be kept, by the names of its questions."""
+    questions = view.content.questions
+    names = (questions.get(name) for name in state.dropped())
+    shorts = dict.fromkeys(view.speak(asked.short) for asked in names if asked is not None)
+    if shorts:
+        st.html(f'<div class="w-notice">{bullets([safe(short) for short in shorts])}</div>')
 
 
 def waiting(view: View) -> None:
@@ -133,11 +143,14 @@ def footer(view: View) -> None:
 def _near_you(view: View) -> str:
     """The local service; before the council is known, national help and the default area's."""
     nearest = view.signposts.sendias
+    nation = view.signposts.nation
+    if nation is not None and nation.help:
+        nearest = view.helpers[nation.help[0]]
     told = []
     if nearest is not None:
         told.append(safe(view.say("help-near")) + " " + named(nearest))
     default = default_sendias(view.given)
-    unknown = view.signposts.council is None and view.signposts.nation is None
+    unknown = view.signposts.council is None and nation is None
     if unknown and default is not None:
         area = view.content.councils[view.content.service.default_council].name
         told.append(safe(view.say("help-default", area=area)) + " " + named(default))

@@ -62,18 +62,23 @@ def place_of(view: View, address: str) -> Stop:
     return view.walk.find(view.answers.at)
 
 
-def unanswered(walk: Walk) -> frozenset[str]:
-    """The questions of this walk that have no answer, each with its item."""
-    return frozenset(
-        _name(question, stop.item)
+def still_new(walk: Walk) -> frozenset[str]:
+    """What of this walk would be new to the family: questions without an answer.
+
+    Pages that show something are named too, so that one that a change opens can be told from
+    one that was there before.
+    """
+    asked = (
+        _name(question.id, stop.item)
         for stop in walk.stops
         for question in stop.questions
         if not walk.given.reply(question.id, stop.item)
     )
+    return frozenset((*asked, *(stop.step.id for stop in walk.stops if stop.step.shows)))
 
 
-def _name(question: Question, item: str | None) -> str:
-    return f"{question.id}/{item}" if item else question.id
+def _name(question: str, item: str | None) -> str:
+    return f"{question}/{item}" if item else question
 
 
 def check_page(walk: Walk) -> Stop | None:
@@ -92,20 +97,20 @@ def back(view: View, stop: Stop) -> Stop | None:
 def onward(view: View, stop: Stop) -> Stop:
     """The page that *Continue* leads to.
 
-    While an answer is being changed, that is the first page with a question that the change
-    has opened, and otherwise the check.
+    While an answer is being changed, that is the next page that the change has opened, and
+    otherwise the check.
     """
-    following = view.walk.after(stop) or stop
     before = state.changing()
     check = check_page(view.walk)
     if before is None or check is None:
-        return following
-    opened = unanswered(view.walk) - before - {_name(q, stop.item) for q in stop.questions}
-    for each in view.walk.stops:
-        if each is check:
-            break
-        if each is not stop and any(_name(q, each.item) in opened for q in each.questions):
-            return each
+        return view.walk.after(stop) or stop
+    opened = still_new(view.walk) - before
+    following = view.walk.after(stop)
+    while following is not None and following is not check:
+        names = {_name(question.id, following.item) for question in following.questions}
+        if (names | {following.step.id}) & opened:
+            return following
+        following = view.walk.after(following)
     return check
 
 

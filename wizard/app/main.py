@@ -16,7 +16,7 @@ import streamlit as st
 from wizard.answers import write_answers
 from wizard.app import browser, controls, frame, going, state
 from wizard.app.controls import Asked
-from wizard.app.screens import PAGES, SIDE_PAGES, question, trouble
+from wizard.app.screens import PAGES, SIDE_PAGES, question, saved, trouble
 from wizard.app.view import View
 from wizard.content import Content, load_content
 from wizard.journey import Stop, walk
@@ -160,7 +160,7 @@ def turn_to(view: View, address: str) -> Callable[[], None]:
     if state.waiting():
         keep(view, None, address)
         return partial(draw_safely, view, partial(frame.waiting, view))
-    if address == LANDING:
+    if address == LANDING or state.pressed(saved.OPENED):
         frame.go(view, view.walk.find(view.answers.at).address)
     side = SIDE_PAGES.get(address)
     if side is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal
 
@@ -287,13 +287,13 @@ def attempts() -> int:
     return int(_get("attempts"))
 
 
-def start_changing(unanswered: Iterable[str]) -> None:
-    """Remember to come back to *check your answers*, and what was not answered there."""
-    _set("changing", frozenset(unanswered))
+def start_changing(before: frozenset[str]) -> None:
+    """Remember to come back to *check your answers*, and what was new before the change."""
+    _set("changing", before)
 
 
 def changing() -> frozenset[str] | None:
-    """What was unanswered when *Change* was chosen, or None when nothing is being changed."""
+    """What was new when *Change* was chosen, or None when nothing is being changed."""
     found: frozenset[str] | None = _get("changing")
     return found
 

@@ -13,7 +13,7 @@ from wizard.answers import Answers
 from wizard.app.markup import link, safe
 from wizard.content import Content
 from wizard.journey import Given, Stop, Walk
-from wizard.models import Citation, Question
+from wizard.models import Citation, Help, Question
 from wizard.signposts import Signposts, signposts
 from wizard.voice import Voice
 
@@ -46,6 +46,11 @@ class View:
     def signposts(self) -> Signposts:
         """Who can help this family."""
         return signposts(self.given)
+
+    @cached_property
+    def helpers(self) -> Mapping[str, Help]:
+        """Everyone who helps families everywhere, by id."""
+        return {help.id: help for help in self.content.national}
 
     def say(self, key: str, item: str | None = None, **values: object) -> str:
         """Words of the app's own pages, by their key in ``content/screen.yaml``."""

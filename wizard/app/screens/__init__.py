@@ -64,4 +64,4 @@ SIDE_PAGES: Final[Mapping[str, SidePage]] = MappingProxyType(
 )
 """What stands beside the journey, by address."""
 
-__all__ = ["PAGES", "SIDE_PAGES", "SidePage", "question", "trouble"]
+__all__ = ["PAGES", "SIDE_PAGES", "SidePage", "question", "saved", "trouble"]

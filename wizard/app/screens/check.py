@@ -44,7 +44,7 @@ def _row(view: View, stop: Stop, question: Question) -> None:
             plain(view.say("change", short=named)),
             key=state.field_key("change", question.id, stop.item),
             on_click=state.start_changing,
-            args=(going.unanswered(view.walk),),
+            args=(going.still_new(view.walk),),
             type="tertiary",
         )
     if pressed:

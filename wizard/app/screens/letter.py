@@ -8,8 +8,7 @@ from wizard.app import frame, state
 from wizard.app.markup import plain, safe
 from wizard.app.screens import files, parts
 from wizard.app.view import View
-from wizard.documents import FORMATS
-from wizard.documents.pdf import page_count, unprintable
+from wizard.documents.pdf import Look, look
 from wizard.journey import Stop
 from wizard.letter import Letter, fitting_letters, write_letter
 from wizard.models import LetterPlan
@@ -28,9 +27,10 @@ def show(view: View, stop: Stop) -> None:
         return
     letter = write_letter(plan, view.given)
     frame.words(view.speak(plan.use))
-    _length(view, letter)
-    _cannot_print(view, letter)
-    parts.legend(view)
+    printed = look(letter)
+    _length(view, letter, printed)
+    _cannot_print(view, printed)
+    parts.legend(view, letter)
     parts.show(view, plan, letter)
     frame.subheading(view.say("letter-take"))
     files.downloads(view, letter, plan.title, ("docx", "pdf", "text"))
@@ -56,24 +56,19 @@ def _chosen(view: View) -> LetterPlan | None:
         format_func=lambda name: plain(plans[name].title),
         captions=[plain(view.speak(plan.use)) for plan in plans.values()],
     )
-    return plans[picked] if picked is not None else None
+    return plans[picked]
 
 
-def _length(view: View, letter: Letter) -> None:
+def _length(view: View, letter: Letter, printed: Look) -> None:
     """How many pages it makes, from the real PDF, and which parts are long."""
-    pages = page_count(FORMATS["pdf"].write(letter))
-    key = {1: "letter-one-page", 2: "letter-two-pages"}.get(pages, "letter-many-pages")
-    frame.words(view.say(key, pages=pages), "w-soft")
+    key = {1: "letter-one-page", 2: "letter-two-pages"}.get(printed.pages, "letter-many-pages")
+    frame.words(view.say(key, pages=printed.pages), "w-soft")
     long = [block for block in letter.blocks if block.over]
-    if long and pages > 1:
+    if long and printed.pages > 1:
         names = ", ".join(f"“{parts.name_of(view, block)}”" for block in long)
         frame.notice(view.say("letter-long", parts=names))
 
 
-def _cannot_print(view: View, letter: Letter) -> None:
-    signs = unprintable(letter)
-    if signs:
-        st.html(
-            f'<div class="w-notice"><p>{safe(view.say("letter-signs", signs=" ".join(signs)))}'
-            "</p></div>"
-        )
+def _cannot_print(view: View, printed: Look) -> None:
+    if printed.unprintable:
+        frame.notice(view.say("letter-signs", signs=" ".join(printed.unprintable)))

@@ -19,8 +19,8 @@ def show(view: View, stop: Stop) -> None:
         return
     frame.title(view, stop, view.speak(nation.title))
     frame.words(view.speak(nation.text))
-    named = {help.id: help for help in view.content.national}
-    st.html(frame.help_list(view, tuple(named[name] for name in nation.help if name in named)))
+    there = tuple(view.helpers[name] for name in nation.help)
+    st.html(frame.help_list(view, there))
     in_england = "yes" in view.given.words("school-in-england")
     frame.words(view.say("nation-school-here" if in_england else "nation-go-on"))
     frame.go_on(view, stop, "continue" if in_england else "nation-continue")

@@ -64,11 +64,13 @@ def name_of(view: View, block: LetterBlock) -> str:
     return view.say("part-item", name=block.name, worry=view.voice.item(item).title)
 
 
-def legend(view: View) -> None:
-    """Whose words are whose."""
+def legend(view: View, letter: Letter) -> None:
+    """Whose words are whose, of those that stand in this letter."""
+    owners = {span.owner for block in letter.blocks for line in block.lines for span in line}
     marks = "".join(
         f'<span class="w-{owner}">{safe(view.say(f"whose-{owner}"))}</span>'
         for owner in ("family", "us", "law")
+        if owner in owners
     )
     st.html(f'<p class="w-key">{marks}</p>')
 

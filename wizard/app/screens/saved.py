@@ -8,10 +8,13 @@ import streamlit as st
 
 from wizard.answers import AnswersError, Opened, read_answers
 from wizard.app import browser, frame, state
-from wizard.app.markup import bullets, safe
 from wizard.app.screens import files
 from wizard.app.view import View
 from wizard.content import Content
+
+
+OPENED = "opened"
+"""Noted when a file has been opened: the family then goes on where they stopped."""
 
 
 def save(view: View) -> None:
@@ -63,23 +66,13 @@ def _replace(opened: Opened) -> None:
     state.replace_with(opened)
     state.note_dropped(opened.dropped)
     state.tell("opened-some" if opened.dropped else "opened")
+    state.press(OPENED)
 
 
 def _ask_first(view: View, waiting: Opened) -> None:
     frame.words(view.say("open-replaces"))
     frame.button(view.say("open-yes"), "open-yes", _replace, waiting, look="primary")
     frame.button(view.say("open-no"), "open-no", state.hold_opened, None)
-
-
-def dropped(view: View) -> None:
-    """What of an opened file could not be kept, by the names of its questions."""
-    questions = view.content.questions
-    shorts = [
-        safe(view.speak(questions[name].short)) if name in questions else safe(name)
-        for name in state.dropped()
-    ]
-    if shorts:
-        st.html(f'<div class="w-notice">{bullets(list(dict.fromkeys(shorts)))}</div>')
 
 
 def clear(view: View) -> None:
