@@ -14,7 +14,7 @@ from pathlib import Path
 
 import brotli
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from wizard.web.shell import HOST_CONFIG, Shell
@@ -22,16 +22,12 @@ from wizard.web.shell import HOST_CONFIG, Shell
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 FOR_A_DAY = "public, max-age=86400"
 
-_BLOCKED = (
-    "/_stcore/metrics",
-    "/_stcore/script-health-check",
-    "/_stcore/agent",
-    "/openapi.json",
-)
-"""Streamlit's addresses that a family never needs: counts, and a way in for programs."""
+_PASSED = ("/_stcore/health", "/media/", "/look/")
+"""What is passed on besides the plain pages: a sign of life, files to download, our look.
 
-_STREAMLIT = frozenset({"_stcore", "media"})
-"""What Streamlit answers itself: its socket, and files to download."""
+All else of Streamlit's stays shut: counts, uploads, a way in for programs. Its socket is not
+asked for as a page, and is always passed on.
+"""
 
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -150,12 +146,12 @@ class Front:
             app: Streamlit, with the plain pages among its routes.
             shell: The page that the wizard is loaded into.
             static: The folder that holds Streamlit's own ``static`` folder.
-            plain: The first part of every address that a plain page answers.
+            plain: The address of every plain page.
             not_found: The page for an address that nobody answers.
         """
         self._app = app
         self._static = StaticFiles(static)
-        self._passed = frozenset(plain) | _STREAMLIT
+        self._plain = frozenset(plain)
         self._not_found = not_found
         self._headers = security_headers()
         self._wizard = Ready.text(shell.page.encode(), "text/html; charset=utf-8")
@@ -182,16 +178,14 @@ class Front:
     def _answer(self, scope: Scope) -> Response | None:
         """Our own answer to a request, or None when the application is to give it."""
         path: str = scope["path"]
-        first, _, rest = path.removeprefix("/").partition("/")
-        if path.startswith(_BLOCKED):
-            return PlainTextResponse("Not found", status_code=404)
+        if path in self._plain or path.startswith(_PASSED):
+            return None
         if path == "/_stcore/host-config":
             return Response(HOST_CONFIG, media_type="application/json")
-        if first == "static":
-            file = self._static.find(path.removeprefix("/"))
+        name = path.removeprefix("/")
+        if name.startswith("static/"):
+            file = self._static.find(name)
             return file.response(scope, FOR_A_YEAR) if file else self._not_found()
-        if first in self._passed:
-            return None
-        if rest or "." in first:
+        if "/" in name or "." in name:
             return self._not_found()
         return self._wizard.response(scope, "no-store", self._wizard_headers)

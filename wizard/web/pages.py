@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from wizard import dates
 from wizard.answers import Answers, example_answers
@@ -113,12 +113,8 @@ class Site:
     def routes(self) -> list[BaseRoute]:
         """What the server answers itself, in plain pages and their look."""
         pages: list[BaseRoute] = [Route(address, self._show) for address in self._pages]
-        look = Route("/look/{name}", self._look)
-        return [*pages, look, Route("/look/fonts/{name}", self._font)]
-
-    def first_parts(self) -> frozenset[str]:
-        """The first part of every address that is answered here."""
-        return frozenset({"look", *(address.split("/")[1] for address in self._pages)})
+        look = [Route("/fonts/{name}", self._font), Route("/{name}", self._look)]
+        return [*pages, Mount("/look", routes=look)]
 
     def _show(self, request: Request) -> Response:
         address = request.url.path

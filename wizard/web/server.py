@@ -114,7 +114,7 @@ def application(content: Content, script: Path = WIZARD) -> st.App:
                 Front,
                 shell=shell,
                 static=Path(file_util.get_static_dir()),
-                plain=site.first_parts(),
+                plain=site.addresses(),
                 not_found=site.not_found,
             )
         ],
