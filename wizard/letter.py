@@ -94,6 +94,8 @@ class Letter:
     date: dt.date
     language: str
     blocks: tuple[LetterBlock, ...]
+    page_number: str = ""
+    """How a page says which it is, where there are several: "Page {page} of {pages}"."""
 
     def words(self) -> int:
         """How many words stand in it."""
@@ -126,6 +128,7 @@ def write_letter(plan: LetterPlan, given: Given) -> Letter:
         blocks=_without_bare_headings(
             tuple(b for b in blocks if b.only_with is None or b.only_with in there)
         ),
+        page_number=given.content.screen["page-number"],
     )
 
 

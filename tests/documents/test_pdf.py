@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, get_args
 
 import page
@@ -153,7 +154,7 @@ def test_a_new_page_begins_where_it_was_asked_for() -> None:
 
 
 def test_the_page_number_can_be_said_in_other_words() -> None:
-    made = pdf.write(letters.yusufs_plan(), page_number="Tudalen {page} o {pages}")
+    made = pdf.write(replace(letters.yusufs_plan(), page_number="Tudalen {page} o {pages}"))
     assert "Tudalen 2 o 2" in opened(made).pages[1].extract_text()
 
 

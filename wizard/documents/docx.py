@@ -55,19 +55,17 @@ _AFTER_BIDI = (
 )
 
 
-def write(
-    letter: Letter, *, large_print: bool = False, page_number: str = reading.PAGE_NUMBER
-) -> bytes:
+def write(letter: Letter, *, large_print: bool = False) -> bytes:
     """The letter as a Word file.
 
-    ``page_number`` is shown at the foot from the second page on.
+    The page number is shown at the foot from the second page on.
     """
     sizes = reading.type_of(letter, large_print)
     document = docx.Document(io.BytesIO(_bare()))
     _replace(document, RT.STYLES, word_styles.styles(letter, sizes))
     _replace(document, RT.NUMBERING, word_styles.numbering())
     _replace(document, RT.SETTINGS, word_styles.settings(letter.language))
-    _set_up(document, letter, page_number)
+    _set_up(document, letter)
     _Writer(document, sizes, word_styles.gap(letter)).write(letter)
     saved = io.BytesIO()
     document.save(saved)
@@ -296,7 +294,7 @@ def _replace(document: Document, kind: str, xml: str) -> None:
     _part(document, kind)._element = parse_xml(xml)
 
 
-def _set_up(document: Document, letter: Letter, page_number: str) -> None:
+def _set_up(document: Document, letter: Letter) -> None:
     """The file's own title, language and date; the paper, its margins and its foot."""
     about = document.core_properties
     about.title = letter.title
@@ -313,7 +311,7 @@ def _set_up(document: Document, letter: Letter, page_number: str) -> None:
     section.first_page_footer.is_linked_to_previous = False
     foot = section.footer.paragraphs[0]
     foot.style = "Footer"
-    for piece in re.split(r"(\{page\}|\{pages\})", page_number):
+    for piece in re.split(r"(\{page\}|\{pages\})", letter.page_number):
         _add_field(foot, _FIELDS[piece]) if piece in _FIELDS else foot.add_run(piece)
 
 

@@ -16,11 +16,15 @@ ANSWERS_FILE: Final = "my-answers.json"
 
 
 def calendar_entries(walk: Walk) -> tuple[CalendarEntry, ...]:
-    """The family's key dates for a calendar. Titles are ours: no name, no worry."""
+    """The family's key dates for a calendar. Titles are ours: no name, no worry.
+
+    The id of an entry is the child's random id and the date's own: importing again moves the
+    date, and a brother's dates stand beside it.
+    """
     screen = walk.given.content.screen
     return tuple(
         CalendarEntry(
-            id=entry.id,
+            id="-".join(filter(None, (walk.given.answers.child_id, entry.id))),
             date=entry.date,
             time=entry.time,
             minutes=60 if entry.time else None,

@@ -42,13 +42,13 @@ _NOT_PLAIN = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u017f‘’“”–—…]
 
 
 def write(
-    letter: Letter, *, large_print: bool = False, page_number: str = reading.PAGE_NUMBER
+    letter: Letter, *, large_print: bool = False
 ) -> bytes:
     """The letter as a PDF.
 
-    ``page_number`` is shown at the foot where there is more than one page.
+    The page number is shown at the foot where there is more than one page.
     """
-    return _printed(letter, large_print, page_number)[0]
+    return _printed(letter, large_print)[0]
 
 
 def unprintable(letter: Letter) -> tuple[str, ...]:
@@ -67,13 +67,13 @@ class Look:
 
 def look(letter: Letter) -> Look:
     """How long the PDF is, and what it cannot show; it is made once to find out."""
-    document, marked = _printed(letter, False, reading.PAGE_NUMBER)
+    document, marked = _printed(letter, False)
     found = (match[0] for text in _texts(letter) for match in marked.finditer(text))
     pages = re.findall(rb"/Type\s*/Page\b", document)
     return Look(len(pages), tuple(dict.fromkeys(found)))
 
 
-def _printed(letter: Letter, large_print: bool, page_number: str) -> tuple[bytes, re.Pattern[str]]:
+def _printed(letter: Letter, large_print: bool) -> tuple[bytes, re.Pattern[str]]:
     """The PDF, and what had to be marked in it.
 
     The compiler tells all it cannot show at once, so that the second try nearly always
@@ -84,7 +84,7 @@ def _printed(letter: Letter, large_print: bool, page_number: str) -> tuple[bytes
     for _ in range(_ROUNDS):
         marked = _any_of(refused)
         try:
-            return _compile(letter, marked, large_print, page_number), marked
+            return _compile(letter, marked, large_print), marked
         except typst.TypstError as error:
             told = set(_refused(error.diagnostic))
             if told <= refused:
@@ -94,7 +94,7 @@ def _printed(letter: Letter, large_print: bool, page_number: str) -> tuple[bytes
             if not _is_panic(error):
                 raise
             break
-    return _compile(letter, _NOT_PLAIN, large_print, page_number), _NOT_PLAIN
+    return _compile(letter, _NOT_PLAIN, large_print), _NOT_PLAIN
 
 
 def _without_a_font(letter: Letter) -> set[str]:
@@ -109,7 +109,7 @@ def _without_a_font(letter: Letter) -> set[str]:
     lines = tuple((Span(character, "us"),) for character in sorted(unusual))
     alone = replace(letter, blocks=(LetterBlock("", "paragraph", "", lines),))
     try:
-        _compile(alone, _NOTHING, False, "")
+        _compile(alone, _NOTHING, False)
     except typst.TypstError as error:
         return set(_refused(error.diagnostic))
     return set()
@@ -121,7 +121,7 @@ def _is_panic(error: BaseException) -> bool:
 
 
 def _compile(
-    letter: Letter, marked: re.Pattern[str], large_print: bool, page_number: str
+    letter: Letter, marked: re.Pattern[str], large_print: bool
 ) -> bytes:
     """One run of the compiler.
 
@@ -133,7 +133,7 @@ def _compile(
         root=str(_HERE),
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"letter": json.dumps(_data(letter, marked, large_print, page_number))},
+        sys_inputs={"letter": json.dumps(_data(letter, marked, large_print))},
     )
     made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     if not isinstance(made, bytes):
@@ -178,7 +178,7 @@ def _texts(letter: Letter) -> Iterator[str]:
 
 
 def _data(
-    letter: Letter, marked: re.Pattern[str], large_print: bool, page_number: str
+    letter: Letter, marked: re.Pattern[str], large_print: bool
 ) -> dict[str, Any]:
     """What the template is given: the words, and how large, with no markup in it."""
     sizes = reading.type_of(letter, large_print)
@@ -193,7 +193,7 @@ def _data(
         "heading": list(sizes.heading),
         "small": sizes.small,
         "write_line": sizes.write_line,
-        "page_number": page_number,
+        "page_number": letter.page_number,
         "box": reading.BOX,
         "sheets": [
             [_block(block, depth, marked) for block, depth in sheet]

@@ -14,9 +14,6 @@ from typing import Literal
 
 from wizard.letter import Letter, LetterBlock, Line, line_text
 
-PAGE_NUMBER = "Page {page} of {pages}"
-"""How a page says which it is, where there is more than one."""
-
 BOX = "☐"
 """A box to tick, in every format."""
 
