@@ -14,7 +14,7 @@ from wizard.content import Content, load_content
 from wizard.web import pages
 from wizard.web.headers import Ready, StaticFiles
 from wizard.web.server import PROMISED, application, settle, streamlit_shell
-from wizard.web.shell import ShellError, ShellWords, mended
+from wizard.web.shell import ShellError, ShellWords, mended, widget_scripts
 
 STREAMLIT = Path(file_util.get_static_dir())
 WORDS = ShellWords("Title & more", "Loading", "No script", "Read this", "/guide")
@@ -57,6 +57,18 @@ def test_the_shell_speaks_to_a_person_before_the_wizard_has_loaded(content):
     body = page.partition("<body>")[2]
     assert "Streamlit" not in body and "JavaScript to run this app" not in body
     assert "agent" not in page.lower()
+
+
+def test_the_scripts_of_our_widgets_are_fetched_from_the_start(content):
+    assets = streamlit_shell(content).assets
+    assert any("/TextArea." in asset for asset in assets)
+    assert any("/BidiComponent." in asset for asset in assets)
+    assert len(assets) == len(set(assets))
+
+
+def test_a_widget_whose_script_has_another_name_is_found_at_the_start(tmp_path):
+    with pytest.raises(ShellError, match="Html"):
+        widget_scripts(tmp_path)
 
 
 def test_words_in_the_shell_are_escaped():

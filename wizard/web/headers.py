@@ -136,7 +136,7 @@ class Front:
         self,
         app: ASGIApp,
         shell: Shell,
-        static: Path,
+        static: StaticFiles,
         plain: Iterable[str],
         not_found: Callable[[], Response],
     ) -> None:
@@ -145,12 +145,12 @@ class Front:
         Args:
             app: Streamlit, with the plain pages among its routes.
             shell: The page that the wizard is loaded into.
-            static: The folder that holds Streamlit's own ``static`` folder.
+            static: Streamlit's own files.
             plain: The address of every plain page.
             not_found: The page for an address that nobody answers.
         """
         self._app = app
-        self._static = StaticFiles(static)
+        self._static = static
         self._plain = frozenset(plain)
         self._not_found = not_found
         self._headers = security_headers()

@@ -36,6 +36,9 @@ from wizard.web.shell import ShellWords
 
 HERE: Final = Path(__file__).parent
 
+WIZARD_STYLES: Final = ("base.css", "wizard.css", "app.css")
+"""The style sheets of the wizard, in order: every page's, Streamlit's widgets, its screens."""
+
 _LOOK: Final = StaticFiles(HERE / "look")
 _FONTS: Final = StaticFiles(HERE.parent / "fonts")
 _TEXT_FONT: Final = "AtkinsonHyperlegibleNext-Regular.latin.woff2"
@@ -221,7 +224,7 @@ class Site:
             menu=menu,
             top=menu[1:4],
             start=f"/{first.id}-1",
-            styles=look_address("base.css"),
+            styles=look_address(WIZARD_STYLES[0]),
             icon=look_address("icon.svg"),
             font=font_address(),
         )
@@ -241,8 +244,8 @@ class Site:
     def _front(self) -> str:
         chosen = self.content.web["front"]["topics"]
         early = [
-            (asset, "style" if asset.endswith(".css") else "script")
-            for asset in (*self.wizard_assets, look_address("wizard.css"))
+            (asset, "style" if ".css" in asset else "script")
+            for asset in (*self.wizard_assets, *map(look_address, WIZARD_STYLES[1:]))
         ]
         topics = [self.content.guide[name] for name in chosen if name in self.content.guide]
         return self._page("front.html", "front", topics=topics, early=early)

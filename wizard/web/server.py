@@ -10,13 +10,16 @@ What leans on Streamlit's inner shape stands in :mod:`wizard.web` and
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import socket
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 import uvicorn
@@ -25,8 +28,8 @@ from streamlit import config, file_util
 
 from wizard.content import ENVIRONMENT_VARIABLE, Content, content_folder, load_content
 from wizard.web import pages
-from wizard.web.headers import Front
-from wizard.web.shell import Shell, mended
+from wizard.web.headers import Front, StaticFiles
+from wizard.web.shell import Shell, mended, widget_scripts
 
 WIZARD = Path(__file__).parent.parent / "app" / "main.py"
 _LOG = logging.getLogger(__name__)
@@ -74,13 +77,14 @@ def streamlit_shell(content: Content) -> Shell:
     Raises:
         ShellError: This release of Streamlit ships a page that we do not know.
     """
-    index = Path(file_util.get_static_dir()) / "index.html"
+    folder = Path(file_util.get_static_dir())
     return mended(
-        index.read_text(encoding="utf-8"),
+        (folder / "index.html").read_text(encoding="utf-8"),
         pages.shell_words(content),
-        styles=[pages.look_address(f"{name}.css") for name in ("base", "wizard", "app")],
-        font=pages.font_address("AtkinsonHyperlegibleNext-Regular.latin.woff2"),
+        styles=[pages.look_address(name) for name in pages.WIZARD_STYLES],
+        font=pages.font_address(),
         icon=pages.look_address("icon.svg"),
+        scripts=widget_scripts(folder / "static" / "js"),
     )
 
 
@@ -106,14 +110,28 @@ def application(content: Content, script: Path = WIZARD) -> st.App:
     settle()
     shell = streamlit_shell(content)
     site = pages.Site(content, shell.assets)
+    static = StaticFiles(Path(file_util.get_static_dir()))
+
+    def compress() -> None:
+        for asset in shell.assets:
+            static.find(asset.removeprefix("/"))
+
+    @asynccontextmanager
+    async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any], None]:
+        """Compress what every browser will ask for, before the first one asks."""
+        compressing = asyncio.get_running_loop().run_in_executor(None, compress)
+        yield {}
+        await compressing
+
     return st.App(
         script,
+        lifespan=lifespan,
         routes=site.routes(),
         middleware=[
             Middleware(
                 Front,
                 shell=shell,
-                static=Path(file_util.get_static_dir()),
+                static=static,
                 plain=site.addresses(),
                 not_found=site.not_found,
             )

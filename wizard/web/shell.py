@@ -17,6 +17,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class ShellError(Exception):
@@ -102,7 +103,41 @@ _SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _ASSET = re.compile(r'<(?:script|link)\b[^>]*\b(?:src|href)="\./(static/[^"]+\.(?:js|css))"')
 
 
-def mended(index: str, words: ShellWords, styles: Sequence[str], font: str, icon: str) -> Shell:
+WIDGETS = (
+    "Html", "BidiComponent", "PageLink", "Button", "Checkbox", "Radio", "TextInput", "TextArea",
+)  # fmt: skip
+"""The widgets the wizard draws. Streamlit's page fetches each one's script when it is first
+drawn, and then what that one needs: on a slow line, each is a journey more."""
+
+_IMPORT = re.compile(r"""(?:from|import)\s*["'`]\./([\w.~-]+\.js)["'`]""")
+
+
+def widget_scripts(folder: Path) -> tuple[str, ...]:
+    """The names of the scripts that our widgets need, each with all that it imports.
+
+    Args:
+        folder: Streamlit's folder of scripts.
+
+    Raises:
+        ShellError: A widget's script has another name now.
+    """
+    found: dict[str, None] = {}
+    wanted = []
+    for widget in WIDGETS:
+        names = [path.name for path in folder.glob(f"{widget}.*.js")]
+        if len(names) != 1:
+            raise ShellError(f"Streamlit has {len(names)} scripts for {widget}, not one")
+        wanted += names
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found[name] = None
+            wanted += _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+    return tuple(found)
+
+
+def mended(index: str, words: ShellWords, styles: Sequence[str], font: str, icon: str, scripts: Sequence[str] = ()
+) -> Shell:
     """Rewrite Streamlit's ``index.html`` for this service.
 
     Args:
@@ -111,6 +146,7 @@ def mended(index: str, words: ShellWords, styles: Sequence[str], font: str, icon
         styles: The addresses of our style sheets, in order.
         font: The address of the font that the first words need.
         icon: The address of the icon.
+        scripts: Names of Streamlit's scripts to fetch from the start.
 
     Raises:
         ShellError: The file does not have the shape that is known.
@@ -122,6 +158,11 @@ def mended(index: str, words: ShellWords, styles: Sequence[str], font: str, icon
             *(f'<link rel="stylesheet" href="{style}">' for style in styles),
             *(f"<script>{script}</script>" for script in (CONNECT, KEYS, FORGET, LIGHTEN)),
         )
+    )
+    early = "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+        for name in scripts
+        if f"/{name}" not in index
     )
     loading = (
         f'<div class="w-loading"><p role="status">{html.escape(words.loading)}</p></div>'
@@ -142,6 +183,7 @@ def mended(index: str, words: ShellWords, styles: Sequence[str], font: str, icon
         ("the agent link", r'<link rel="service-desc"[^>]*>', ""),
         ("the first script", r"<!-- initialize window.prerenderReady[^>]*-->", head),
         ("the words without script", r"<noscript>.*?</noscript>", without_script),
+        ("the end of the head", r"</head>", f"{early}</head>"),
         ("the root", r'<div id="root"></div>', f'<div id="root">{loading}</div>'),
     ):
         page = _replaced(page, what, pattern, instead)
