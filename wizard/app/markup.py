@@ -32,7 +32,7 @@ def plain(text: str) -> str:
     escaped = _ESCAPED.sub(r"\\\1", " ".join(text.split()))
     for pattern in (_SIGNS, _LINKS):
         escaped = pattern.sub(_JOINER, escaped)
-    return _AT_START.sub(rf"\1{_JOINER}", _COLONS.sub(f":{_JOINER}", escaped))
+    return _AT_START.sub(rf"{_JOINER}\1", _COLONS.sub(f":{_JOINER}", escaped))
 
 
 def safe(text: str) -> str:
