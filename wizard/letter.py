@@ -343,6 +343,7 @@ def _values(given: Given, voice: Voice) -> dict[str, Any]:
         "worries_named": joined(_names(given, voice, concerns)),
         "no_worries": not concerns,
         "no_hoped_change": given.reply("hoped-change") is None,
+        "words_not_shared": given.value("child-words-share") != "yes",
         "no_name": senco is None,
         "no_first_name": given.value("child-name") is None,
         "no_meeting_date": dates.read_date(given.value("meeting-date") or "") is None,
