@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wizard import dates
 from wizard.answers import NONE_CHOSEN, OwnItem, Value
 from wizard.conditions import holds, reasons
 from wizard.facts import other_places
@@ -169,6 +170,9 @@ def _says(voice: Voice, question: str, word: str, item: str | None) -> str:
         return voice.say(option.because, item) if option.because else ""
     if asked.type in {"concerns", "main-concerns"} and word != NONE_CHOSEN:
         return voice.item(word).name
+    if asked.type == "school-year":
+        year = dates.read_school_year(word, voice.given.today)
+        return voice.given.content.school_years[year].letter if year is not None else ""
     return voice.say(asked.short, item) if word != NONE_CHOSEN else ""
 
 

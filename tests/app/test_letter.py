@@ -112,9 +112,9 @@ def test_every_download_names_its_document(family):
     desk = sit_down(family(**YUSUF), "letter")
     labels = [unmarked(button.proto.label) for button in desk.downloads]
     assert labels == [
-        "Download as Word: Letter to the SENCO",
-        "Download as PDF: Letter to the SENCO",
-        "Download as plain text: Letter to the SENCO",
+        "Download as Word: Letter about a meeting",
+        "Download as PDF: Letter about a meeting",
+        "Download as plain text: Letter about a meeting",
     ]
 
 

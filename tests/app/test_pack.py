@@ -13,7 +13,7 @@ def labels(desk):
 
 def test_every_document_can_be_taken_along(family):
     found = labels(sit_down(family(**YUSUF), "pack"))
-    for title in ("Letter to the SENCO", "Meeting plan", "A page of my own"):
+    for title in ("Letter about a meeting", "Meeting plan", "A page of my own"):
         assert f"Download as Word: {title}" in found
         assert f"Download as PDF: {title}" in found
     assert "Download the dates for your calendar" in found
@@ -38,4 +38,4 @@ def test_the_local_service_stands_there(family):
 
 def test_a_family_whose_child_is_taught_at_home_gets_no_letter_to_a_school(family):
     found = labels(sit_down(family(you_are="parent", setting="home-educated"), "pack"))
-    assert not [label for label in found if "Letter to the SENCO" in label]
+    assert not [label for label in found if "Letter about a meeting" in label]

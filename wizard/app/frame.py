@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 import streamlit as st
@@ -162,18 +162,22 @@ def named(help: Help) -> str:
     return link(help.url, help.name) if help.url else safe(help.name)
 
 
-def help_list(view: View, helpers: tuple[Help, ...]) -> str:
-    """People who help, each with what they do and how to reach them."""
-    return bullets([_helper(view, help) for help in helpers], "w-helpers")
+def help_list(view: View, helpers: Iterable[Help], level: int = 3) -> str:
+    """People who help, each with what they do and how to reach them.
+
+    ``level`` is that of their names as headings: one under the heading they stand under.
+    """
+    return bullets([_helper(view, help, level) for help in helpers], "w-helpers")
 
 
-def _helper(view: View, help: Help) -> str:
+def _helper(view: View, help: Help, level: int) -> str:
     call = ""
     if help.phone and help.phone_label:
         digits = "".join(sign for sign in help.phone if sign.isdigit())
         scheme = "sms" if help.by_text else "tel"
         call = f'<p class="w-call">{link(f"{scheme}:{digits}", help.phone_label)}</p>'
-    return f"<h3>{named(help)}</h3>{call}{paragraphs(view.speak(help.what))}"
+    name = f"<h{level}>{named(help)}</h{level}>"
+    return f"{name}{call}{paragraphs(view.speak(help.what))}"
 
 
 def sources(view: View, told: list[str]) -> str:

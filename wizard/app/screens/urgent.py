@@ -17,10 +17,11 @@ def show(view: View, stop: Stop) -> None:
     frame.back_from(view, stop)
     frame.title(view, stop, view.say("urgent-title"))
     crisis(view)
+    frame.words(view.say("urgent-safeguarding"))
     found = advise(view.given).urgent
     if found is not None:
-        frame.subheading(view.say("urgent-steps"))
-        advice.plan(view, found, found.steps)
+        with st.expander(view.say("urgent-steps"), key="urgent-steps"):
+            advice.plan(view, found, found.steps)
     frame.words(view.say("urgent-later"))
     frame.go_on(view, stop)
 
@@ -28,7 +29,7 @@ def show(view: View, stop: Stop) -> None:
 def crisis(view: View) -> None:
     """Nobody reads what is typed here; these people answer."""
     st.html(f'<div class="w-urgent">{paragraphs(view.say("urgent-nobody"))}</div>')
-    st.html(frame.help_list(view, view.signposts.crisis))
+    st.html(frame.help_list(view, view.signposts.crisis, 2))
 
 
 def beside(view: View) -> None:
