@@ -41,6 +41,8 @@ def take(found: browser.Found) -> None:
 
 
 def changed(key: str) -> None:
+    if key not in S:  # cleared in this very run
+        return
     S.answers[key] = S[key]
     S.revision += 1
 

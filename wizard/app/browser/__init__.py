@@ -60,7 +60,7 @@ Trouble = Literal["", "refused", "full"]
 
 _HERE = Path(__file__).parent
 _KEY = "keep"
-_BUTTON = '<div class="w-deed"><button type="button"></button><p role="status"></p></div>'
+_BUTTON = '<div class="w-deed"><button type="button" hidden></button><p role="status"></p></div>'
 _PICKER = (
     '<div class="w-deed"><label class="w-button w-second"><span></span><input type="file">'
     '</label><p role="alert"></p></div>'

@@ -45,6 +45,7 @@ export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
   const line = parentElement.querySelector("[role=status]");
   button.textContent = data.label;
+  button.hidden = false;
   button.className = `w-button w-${data.look}`;
   button.onclick = async () => {
     line.textContent = "";
