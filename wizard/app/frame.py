@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from wizard.app import going, state
+from wizard.app import going, notes, state
 from wizard.app.markup import bullets, link, paragraphs, plain, safe
 from wizard.app.view import View
 from wizard.journey import Stop
@@ -25,7 +25,7 @@ def header(view: View) -> None:
         st.html(link(view.say("leave-address"), view.say("leave-link")))
     if state.trouble():
         notice(view.say(f"trouble-{state.trouble()}"))
-    for key, values in state.told():
+    for key, values in notes.told():
         notice(view.say(key).format(**values))
     _dropped(view)
 
@@ -33,7 +33,7 @@ def header(view: View) -> None:
 def _dropped(view: View) -> None:
     """What of an opened file could not be kept, by the names of its questions."""
     questions = view.content.questions
-    names = (questions.get(name) for name in state.dropped())
+    names = (questions.get(name) for name in notes.dropped())
     shorts = dict.fromkeys(view.speak(asked.short) for asked in names if asked is not None)
     if shorts:
         st.html(f'<div class="w-notice">{bullets([safe(short) for short in shorts])}</div>')
@@ -119,7 +119,7 @@ def go_on(view: View, stop: Stop, label: str = "continue") -> None:
     """The one main button of a page of the journey."""
     with st.container(key="onward"):
         press = f"continue/{stop.address}"
-        button(view.say(label), "continue", state.press, press, look="primary")
+        button(view.say(label), "continue", notes.press, press, look="primary")
 
 
 def go(view: View, address: str) -> None:

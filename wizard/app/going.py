@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from wizard.answers import Fault, fault
-from wizard.app import state
+from wizard.app import notes, state
 from wizard.app.view import View
 from wizard.journey import Stop, Walk
 from wizard.models import Question
@@ -89,7 +89,7 @@ def check_page(walk: Walk) -> Stop | None:
 def back(view: View, stop: Stop) -> Stop | None:
     """The page that *Back* leads to: while an answer is being changed, the check."""
     check = check_page(view.walk)
-    if state.changing() is not None and check is not None and check is not stop:
+    if notes.changing() is not None and check is not None and check is not stop:
         return check
     return view.walk.before(stop)
 
@@ -100,7 +100,7 @@ def onward(view: View, stop: Stop) -> Stop:
     While an answer is being changed, that is the next page that the change has opened, and
     otherwise the check.
     """
-    before = state.changing()
+    before = notes.changing()
     check = check_page(view.walk)
     if before is None or check is None:
         return view.walk.after(stop) or stop
@@ -130,7 +130,7 @@ def _helping() -> None:
     """An adviser beside a family."""
     answers = state.answers()
     if set(answers.values) - {"you-are"}:
-        state.tell("helping-answers")
+        notes.tell("helping-answers")
     if answers.value("you-are") is None:
         state.reply("you-are", "adviser")
 

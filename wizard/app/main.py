@@ -14,7 +14,7 @@ from functools import partial
 import streamlit as st
 
 from wizard.answers import write_answers
-from wizard.app import browser, controls, frame, going, state
+from wizard.app import browser, controls, frame, going, notes, state
 from wizard.app.controls import Asked
 from wizard.app.screens import PAGES, SIDE_PAGES, question, saved, trouble
 from wizard.app.view import View
@@ -86,21 +86,28 @@ def pages_of(view: View, stage: Stage) -> dict[str, st.Page]:
     }
 
 
+def take_in(content: Content, found: browser.Found) -> None:
+    """Take over what the tab holds; after *Clear everything*, say that it is done."""
+    state.take_in(found, content)
+    if found.cleared:
+        notes.tell("cleared")
+
+
 def keep(view: View, stop: Stop | None, name: str) -> None:
     """Let the tab keep the answers, and look after the focus."""
     revision = state.answers().revision
-    faulty = stop is not None and state.faults_shown(stop.address)
+    faulty = stop is not None and notes.faults_shown(stop.address)
     browser.keep(
         visit=state.visit(),
         waiting=state.waiting(),
-        on_found=partial(state.take_in, content=view.content),
+        on_found=partial(take_in, view.content),
         on_trouble=state.note_trouble,
         saved=write_answers(state.answers(), view.today) if revision else None,
         revision=revision,
         clear=state.clearing(),
         fields=question.text_fields(view, stop) if stop is not None else {},
         step=name,
-        errors=f"{name}-{state.attempts()}" if faulty else "",
+        errors=f"{name}-{notes.attempts()}" if faulty else "",
         offline=view.say("offline"),
         trouble=state.trouble(),
         turn=state.turn() if state.waiting() else 0,
@@ -112,24 +119,25 @@ def come_to(view: View, address: str) -> Stop:
     stop = going.place_of(view, address)
     if stop.address != address and address not in going.DOORS:
         frame.go(view, stop.address)
-    state.come_to(stop.at, stop.address)
+    state.come_to(stop.at)
+    notes.forget_other_faults(stop.address)
     return stop
 
 
 def leave(view: View, stop: Stop) -> str | None:
     """The address to turn to, if *Continue* was pressed and nothing has to be put right."""
-    if not state.pressed(f"continue/{stop.address}"):
+    if not notes.pressed(f"continue/{stop.address}"):
         return None
     for each in stop.questions:
         controls.gather(Asked(view, each, stop))
     fresh = look(view.content, view.pages)
     here = going.place_of(fresh, stop.address)
     if going.wrong(fresh, here):
-        state.show_faults(stop.address)
+        notes.show_faults(stop.address)
         return None
     following = going.onward(fresh, here)
     if following.step.shows == "check":
-        state.stop_changing()
+        notes.stop_changing()
     return following.address
 
 
@@ -160,7 +168,7 @@ def turn_to(view: View, address: str) -> Callable[[], None]:
     if state.waiting():
         keep(view, None, address)
         return partial(draw_safely, view, partial(frame.waiting, view))
-    if address == LANDING or state.pressed(saved.OPENED):
+    if address == LANDING or notes.pressed(saved.OPENED):
         frame.go(view, view.walk.find(view.answers.at).address)
     side = SIDE_PAGES.get(address)
     if side is not None:

@@ -38,23 +38,24 @@ _FRESH: Final[Mapping[str, Any]] = {
     "clearing": False,
     "trouble": "",
     "drafts": {},
-    "pressed": "",
-    "faulty": "",
-    "attempts": 0,
-    "changing": None,
-    "notice": (),
-    "opened": None,
-    "dropped": (),
-    "shown": "",
 }
 
 
-def _get(name: str) -> Any:
-    return st.session_state.get(name, _FRESH[name])
+def kept(name: str, otherwise: Any = None) -> Any:
+    """What the session keeps under a name; ``app.notes`` keeps its own things here too."""
+    return st.session_state.get(name, otherwise)
 
 
-def _set(name: str, value: object) -> None:
+def keep(name: str, value: object) -> None:
+    """Keep something under a name until everything is cleared."""
     st.session_state[name] = value
+
+
+def _get(name: str) -> Any:
+    return kept(name, _FRESH[name])
+
+
+_set = keep
 
 
 # --- The clock ------------------------------------------------------------------------------
@@ -88,11 +89,9 @@ def reply(question: str, value: Value | None, item: str | None = None) -> None:
         change(answers().reply(question, value, item))
 
 
-def come_to(at: At, address: str) -> None:
-    """Remember where in the journey the family is; faults of another page are forgotten."""
+def come_to(at: At) -> None:
+    """Remember where in the journey the family is."""
     change(answers().moved_to(at))
-    if not faults_shown(address):
-        _set("faulty", "")
 
 
 def has_answers() -> bool:
@@ -107,7 +106,6 @@ def replace_with(opened: Opened) -> None:
     forget_widgets()
     change(replace(opened.answers, revision=revision))
     _set("drafts", {})
-    stop_changing()
 
 
 def forget_widgets() -> None:
@@ -165,8 +163,6 @@ def take_in(found: Found, content: Content) -> None:
     note_trouble(found.trouble)
     _set("clearing", False)
     _set("turn", 0)
-    if found.cleared:
-        tell("cleared")
     opened = _read(found.text, content)
     if opened is not None and found.revision >= answers().revision:
         forget_widgets()
@@ -253,96 +249,3 @@ def take_draft(key: str, text: str) -> None:
 def _typed(question: str) -> str:
     value = answers().value(question)
     return value if isinstance(value, str) else ""
-
-
-# --- What was pressed, and what comes of it -------------------------------------------------
-
-
-def press(name: str) -> None:
-    """Note that a button was pressed; the page acts on it when it is next drawn."""
-    _set("pressed", name)
-
-
-def pressed(name: str) -> bool:
-    """Whether this button was pressed just now; asking takes the note away."""
-    if _get("pressed") != name:
-        return False
-    _set("pressed", "")
-    return True
-
-
-def show_faults(address: str) -> None:
-    """Remember that *Continue* found something wrong on this page."""
-    _set("faulty", address)
-    _set("attempts", int(_get("attempts")) + 1)
-
-
-def faults_shown(address: str) -> bool:
-    """Whether this page tells all that is wrong with it, and not only beside a field."""
-    return bool(_get("faulty") == address)
-
-
-def attempts() -> int:
-    """How many times *Continue* found something wrong, so that each is told afresh."""
-    return int(_get("attempts"))
-
-
-def start_changing(before: frozenset[str]) -> None:
-    """Remember to come back to *check your answers*, and what was new before the change."""
-    _set("changing", before)
-
-
-def changing() -> frozenset[str] | None:
-    """What was new when *Change* was chosen, or None when nothing is being changed."""
-    found: frozenset[str] | None = _get("changing")
-    return found
-
-
-def stop_changing() -> None:
-    """Forget that an answer was being changed."""
-    _set("changing", None)
-
-
-def tell(key: str, **values: str) -> None:
-    """Leave words of ours, by their key, to be shown once on the next page that is drawn."""
-    _set("notice", (*_get("notice"), (key, values)))
-
-
-def told() -> tuple[tuple[str, dict[str, str]], ...]:
-    """The words left for this page; asking takes them away."""
-    found: tuple[tuple[str, dict[str, str]], ...] = _get("notice")
-    _set("notice", ())
-    return found
-
-
-def hold_opened(opened: Opened | None) -> None:
-    """Keep an opened file aside until the family says that it may replace their answers."""
-    _set("opened", opened)
-
-
-def opened() -> Opened | None:
-    """The opened file that waits for a yes."""
-    found: Opened | None = _get("opened")
-    return found
-
-
-def note_dropped(names: tuple[str, ...]) -> None:
-    """Remember what of an opened file could not be kept."""
-    _set("dropped", names)
-
-
-def dropped() -> tuple[str, ...]:
-    """What of the opened file could not be kept; asking takes the note away."""
-    found: tuple[str, ...] = _get("dropped")
-    _set("dropped", ())
-    return found
-
-
-def show_part(key: str) -> None:
-    """Open one part of a document for changing; an empty name closes it."""
-    _set("shown", key)
-
-
-def part_shown() -> str:
-    """The part of a document that is open for changing."""
-    return str(_get("shown"))

@@ -8,7 +8,7 @@ from functools import cached_property
 import streamlit as st
 
 from wizard.answers import Value
-from wizard.app import frame, going, state
+from wizard.app import frame, going, notes, state
 from wizard.app.going import Wrong
 from wizard.app.markup import plain, safe
 from wizard.app.view import View
@@ -58,7 +58,7 @@ class Asked:
         That nothing was answered, or half a date, is told only after *Continue*.
         """
         found = going.wrong_with(self.view, self.question, self.item)
-        if found is None or state.faults_shown(self.stop.address):
+        if found is None or notes.faults_shown(self.stop.address):
             return found
         unfinished = self.question.type == "date" and "//" in f"/{self.value}/"
         return None if found.fault.key == "missing" or unfinished else found

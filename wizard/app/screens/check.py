@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from wizard.app import frame, going, state
+from wizard.app import frame, going, notes, state
 from wizard.app.markup import plain, safe
 from wizard.app.screens.told import in_words
 from wizard.app.view import View
@@ -43,7 +43,7 @@ def _row(view: View, stop: Stop, question: Question) -> None:
         pressed = st.button(
             plain(view.say("change", short=named)),
             key=state.field_key("change", question.id, stop.item),
-            on_click=state.start_changing,
+            on_click=notes.start_changing,
             args=(going.still_new(view.walk),),
             type="tertiary",
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from wizard.answers import EDIT_LIMIT, Edit, clean
-from wizard.app import frame, state
+from wizard.app import frame, notes, state
 from wizard.app.markup import paragraphs, plain, safe
 from wizard.app.view import View
 from wizard.documents import html, reading
@@ -105,11 +105,11 @@ def _standing(shown: Shown) -> None:
     st.html(f'<div class="w-part w-{whose}">{label}{body}</div>')
     if shown.stale:
         _offer_again(shown)
-    elif shown.open and state.part_shown() == shown.key:
+    elif shown.open and notes.part_shown() == shown.key:
         _change(shown)
     elif shown.open:
         label = view.say("part-change", name=shown.name)
-        frame.button(label, f"open-{shown.key}", state.show_part, shown.key, look="tertiary")
+        frame.button(label, f"open-{shown.key}", notes.show_part, shown.key, look="tertiary")
 
 
 def _away(shown: Shown) -> None:
@@ -166,7 +166,7 @@ def _keep(shown: Shown, edit: Edit | None) -> None:
 
 def _close(shown: Shown) -> None:
     state.drafts().pop(shown.key, None)
-    state.show_part("")
+    notes.show_part("")
 
 
 def _keep_words(shown: Shown) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from wizard.app import controls, frame, going, state
+from wizard.app import controls, frame, going, notes, state
 from wizard.app.controls import Asked
 from wizard.app.markup import bullets, link, safe
 from wizard.app.view import View
@@ -30,14 +30,14 @@ def show(view: View, stop: Stop) -> None:
 
 def errors(view: View, stop: Stop) -> None:
     """What has to be put right, told after *Continue*, with a link to each question."""
-    if not state.faults_shown(stop.address):
+    if not notes.faults_shown(stop.address):
         return
     links = [
         link(f"#{Asked(view, each.question, stop).anchor}", each.words)
         for each in going.wrong(view, stop)
     ]
     if links:
-        name = f"{stop.address}-{state.attempts()}"
+        name = f"{stop.address}-{notes.attempts()}"
         title = safe(view.say("errors-title"))
         st.html(
             f'<div class="w-errors" data-errors="{name}" tabindex="-1">'

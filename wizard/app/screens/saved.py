@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from wizard.answers import AnswersError, Opened, read_answers
-from wizard.app import browser, frame, state
+from wizard.app import browser, frame, notes, state
 from wizard.app.screens import files
 from wizard.app.view import View
 from wizard.content import Content
@@ -34,7 +34,7 @@ def open_file(view: View) -> None:
     """Open a saved file; what is here is replaced only after a plain question."""
     frame.back_to_journey(view)
     frame.heading("open", view.say("open-title"))
-    waiting = state.opened()
+    waiting = notes.opened()
     if waiting is not None:
         _ask_first(view, waiting)
         return
@@ -53,26 +53,27 @@ def take(text: str, content: Content) -> None:
     try:
         opened = read_answers(text, content)
     except AnswersError as error:
-        state.tell(f"open-{error.reason}", **error.values)
+        notes.tell(f"open-{error.reason}", **error.values)
         return
     if state.has_answers():
-        state.hold_opened(opened)
+        notes.hold_opened(opened)
     else:
         _replace(opened)
 
 
 def _replace(opened: Opened) -> None:
-    state.hold_opened(None)
+    notes.hold_opened(None)
     state.replace_with(opened)
-    state.note_dropped(opened.dropped)
-    state.tell("opened-some" if opened.dropped else "opened")
-    state.press(OPENED)
+    notes.stop_changing()
+    notes.note_dropped(opened.dropped)
+    notes.tell("opened-some" if opened.dropped else "opened")
+    notes.press(OPENED)
 
 
 def _ask_first(view: View, waiting: Opened) -> None:
     frame.words(view.say("open-replaces"))
     frame.button(view.say("open-yes"), "open-yes", _replace, waiting, look="primary")
-    frame.button(view.say("open-no"), "open-no", state.hold_opened, None)
+    frame.button(view.say("open-no"), "open-no", notes.hold_opened, None)
 
 
 def clear(view: View) -> None:
