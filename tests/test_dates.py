@@ -173,7 +173,7 @@ def test_compulsory_school_age_ends_on_the_last_friday_in_june(year, today, past
 
 def test_a_year_eleven_pupil_s_own_rights_begin_that_friday_and_last(family):
     told = {"school_year": "year-11/2026", "you_are": "young-person"}
-    assert family(**told, today=day("2027-06-25")).given.words("own-rights") == {"child"}
+    assert family(**told, today=day("2027-06-25")).given.words("own-rights") == {"child-writes"}
     assert family(**told, today=day("2027-06-26")).given.words("own-rights") == {"own"}
     assert family(**told, today=day("2027-09-01")).given.words("own-rights") == {"own"}
 

@@ -182,10 +182,12 @@ def _letter(given: argparse.Namespace) -> int:
     fitting = {plan.id: plan for plan in fitting_letters(told.given, told.given.content.letters)}
     if not fitting:
         raise InputError(told.given.content.screen["no-letter-here"])
-    name = given.letter or next(iter(fitting))
-    plan = told.given.content.letters.get(name)
+    plan = fitting.get(given.letter or next(iter(fitting)))
     if plan is None:
-        raise InputError(f"There is no letter called {name}. There are: {', '.join(fitting)}")
+        raise InputError(
+            f"There is no letter called {given.letter} for this family. "
+            f"There are: {', '.join(fitting)}"
+        )
     letter = write_letter(plan, told.given)
     if given.format == "json":
         _write((json.dumps(show.letter(letter), ensure_ascii=False, indent=2) + "\n").encode(), given.output)

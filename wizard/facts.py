@@ -90,9 +90,9 @@ def _own_rights(told: Told) -> Finding:
     band = next(iter(_age_band(told)))
     if band == "not-known":
         return {"not-known": because}
-    if band != "post-16":
-        return {"child": because}
     young = _said(told, "you-are", "young-person")
+    if band != "post-16":
+        return {"child-writes" if young else "child": because}
     return {"own" if young else "parent-writes": because}
 
 
@@ -135,15 +135,16 @@ _DUTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "early-years": ("code", "equality", "ehc"),
     "college": ("s66", "code", "equality", "sch13", "ehc"),
     "special": ("s69", "s100", "code", "equality", "sch13", "ehc"),
-    "alternative": ("s66", "s100", "code", "equality", "sch13", "ehc"),
+    "alternative": ("code", "equality", "sch13", "ehc"),
     "fee-paying": ("equality", "sch13", "ehc"),
     "home": ("ehc",),
     "none": ("ehc",),
 }
 """Which duties each kind of setting has, where the fact base has it verified.
 
-A duty that is only believed to apply (a special school's SENCO, a pupil referral unit's
-report) is left out, so that no family is told that it must be met.
+A duty that is only believed to apply (a special school's SENCO), or that holds for some kinds
+of alternative provision and not for others, is left out, so that no family is told that it
+must be met.
 """
 
 
@@ -389,7 +390,7 @@ FACTS: Final[Facts] = MappingProxyType(
         ),
         "own-rights": Fact(
             ("school-year", "you-are"),
-            ("child", "parent-writes", "own", "not-known"),
+            ("child", "child-writes", "parent-writes", "own", "not-known"),
             _own_rights,
         ),
         "setting-kind": Fact(("setting",), tuple(_DUTIES), _setting_kind),

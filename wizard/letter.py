@@ -457,9 +457,13 @@ SHORT_SENTENCE: Final = 30
 
 
 def _first_sentence(text: str) -> str:
-    """The first sentence, if it is short enough to say aloud."""
-    first = re.split(r"(?<=[.!?])\s|\n", text.strip(), maxsplit=1)[0]
-    return as_sentence(first) if 0 < len(first.split()) <= SHORT_SENTENCE else ""
+    """The first sentence or two, as far as they are short enough to say aloud."""
+    said: list[str] = []
+    for sentence in re.split(r"(?<=[.!?])\s|\n", text.strip()):
+        if len(" ".join([*said, sentence]).split()) > SHORT_SENTENCE or len(said) == 2:
+            break
+        said.append(as_sentence(sentence.strip()))
+    return " ".join(filter(None, said))
 
 
 def _ideas(given: Given, voice: Voice) -> list[Line]:
