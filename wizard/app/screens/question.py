@@ -65,4 +65,7 @@ def text_fields(view: View, stop: Stop) -> dict[str, str]:
     fields: dict[str, str] = {}
     for question in stop.questions:
         fields |= controls.text_fields(Asked(view, question, stop))
+    part = notes.part_shown()
+    if stop.step.shows == "letter" and part:
+        fields[part] = str(state.held(part) or state.drafts().get(part, ""))
     return fields
