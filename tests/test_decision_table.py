@@ -331,7 +331,7 @@ def test_a_draft_plan_has_its_own_steps(family):
 
 # --- Flags ----------------------------------------------------------------------------------
 
-EVERYWHERE = {
+EVERYWHERE: dict[str, object] = {
     "worries": ["talking"],
     "worry_often": {"talking": "every-day"},
     "worry_where": {"talking": ["everywhere"]},

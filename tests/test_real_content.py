@@ -118,7 +118,8 @@ def test_a_family_that_named_no_council_is_shown_no_council_s_pages(family):
     for answers in ({}, {"nation": "england", "council": "not-sure"}):
         found = signposts(family(**answers).given)
         assert found.council is None
-        assert found.local == found.links == ()
+        assert not found.local
+        assert not found.links
 
 
 @pytest.mark.parametrize("nation", ["wales", "scotland", "northern-ireland"])
