@@ -79,8 +79,11 @@ def answers() -> Answers:
 
 
 def change(changed: Answers) -> None:
-    """Keep changed answers; the tab gets them in this same run."""
-    _set(ANSWERS, changed)
+    """Keep changed answers; the tab gets them in this same run.
+
+    A child gets a random id with the first answer, by which a calendar knows its dates again.
+    """
+    _set(ANSWERS, replace(changed, child_id=changed.child_id or secrets.token_hex(8)))
 
 
 def reply(question: str, value: Value | None, item: str | None = None) -> None:
