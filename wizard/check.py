@@ -65,7 +65,8 @@ def check(content: Content, facts: Facts = FACTS) -> tuple[Problem, ...]:
         *_references(content, facts),
         *_letters(content),
         *_examples(content),
-        *_sentences(content, facts),
+        *_twice(content),
+        *(_voiceless(content) or _sentences(content, facts)),
         *_ids(content),
     ]
     return tuple(sorted(set(found)))
@@ -399,6 +400,58 @@ def _examples(content: Content) -> Iterator[Problem]:
         except ValueError as error:
             file = content.files[f"example/{example.id}"]
             yield Problem(file, "answers", f"these cannot be read: {error}")
+
+
+# --- Ids that stand twice, and words that are missing --------------------------------------
+
+
+def _twice(content: Content) -> Iterator[Problem]:
+    """An id that two things have: the second would silently take the place of the first."""
+    files = content.files
+    asks = [(files[f"ask/{t.topic}"], "ask", a.id) for t in content.ask_topics for a in t.asks]
+    brings = [
+        (files[f"bring/{group.bring[0].id}"], "bring", thing.id)
+        for group in content.bring_lists
+        for thing in group.bring
+    ]
+    options = [
+        (files[f"question/{q.id}"], f"{q.id}.options", option.id)
+        for q in content.questions.values()
+        for option in q.options
+    ]
+    others = [
+        *(("next_steps", "plan", plan.id) for plan in content.plans),
+        *(("services/national.yaml", "help", help.id) for help in content.national),
+        *(("glossary.yaml", "", entry.id) for entry in content.glossary),
+        *(("headings.yaml", "", heading.id) for heading in content.headings),
+    ]
+    seen: set[tuple[str, str]] = set()
+    for file, kind, name in (*asks, *brings, *options, *others):
+        place = (kind or file, name)
+        if place in seen:
+            yield Problem(file, name, "this id stands twice; give one of the two another")
+        seen.add(place)
+
+
+def _voiceless(content: Content) -> list[Problem]:
+    """What nothing could be spoken without."""
+    words, wanted = content.words, []
+    pronoun = content.questions.get("pronoun")
+    pronouns = [option.id for option in pronoun.options] if pronoun is not None else []
+    unnamed = ("unnamed-screen", "unnamed-letter-one", "unnamed-letter-two")
+    young = ("screen-young-person", "letter-young-person")
+    for name in ("they", *pronouns, *unnamed, *young):
+        if name not in words.child:
+            wanted.append(Problem("words.yaml", f"child.{name}", "is missing; write its words"))
+    for name in ("one", "two"):
+        if name not in words.writer:
+            wanted.append(Problem("words.yaml", f"writer.{name}", "is missing; write its words"))
+    setting = content.questions.get("setting")
+    kinds = [option.id for option in setting.options] if setting is not None else []
+    for name in ("unknown", *kinds):
+        if name not in content.settings:
+            wanted.append(Problem("settings.yaml", name, "is missing; write its words"))
+    return wanted
 
 
 # --- Sentences ------------------------------------------------------------------------------

@@ -356,10 +356,10 @@ class _FrontMatter(YAMLHandler):
 def _councils(read: _Folder) -> dict[str, Council]:
     table, districts = read.folder / "councils.csv", read.folder / "districts.csv"
     within: dict[str, list[str]] = {}
-    for row in _rows(read, districts):
+    for row in _rows(read, districts, ("district", "education_la_code")):
         within.setdefault(row["education_la_code"], []).append(row["district"])
     councils: dict[str, Council] = {}
-    for row in _rows(read, table):
+    for row in _rows(read, table, _COUNCIL_COLUMNS):
         council = read.shape(
             table,
             Council,
@@ -379,9 +379,18 @@ def _councils(read: _Folder) -> dict[str, Council]:
     return councils
 
 
-def _rows(read: _Folder, path: Path) -> list[dict[str, str]]:
+_COUNCIL_COLUMNS: Final = tuple(
+    "gov_uk_slug code nice_name official_name type region homepage_url".split()
+)
+
+
+def _rows(read: _Folder, path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     text = read.text(path) if path.exists() else ""
-    return list(csv.DictReader((text or "").splitlines()))
+    rows = list(csv.DictReader((text or "").splitlines()))
+    missing = [name for name in columns if rows and None in (rows[0].get(name), rows[-1].get(name))]
+    for name in missing:
+        read.problem(path, name, "this column is missing; bring it back")
+    return [] if missing else rows
 
 
 def _yaml_words(error: yaml.YAMLError) -> tuple[str, str]:
