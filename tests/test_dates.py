@@ -22,7 +22,7 @@ from wizard.dates import (
     write_date,
     write_school_year,
 )
-from wizard.letter import key_dates
+from wizard.letter import about_date, key_dates
 
 
 def day(text: str) -> dt.date:
@@ -279,3 +279,10 @@ def test_the_dates_come_soonest_first(family):
     )
     found = [entry.date for entry in key_dates(told.given)]
     assert found == sorted(found)
+
+
+def test_a_date_that_has_passed_says_so_and_what_to_do(family, real_content):
+    late = family(ehc="waiting", ehc_received="2026-10-01")
+    told = {entry.id: about_date(late.given, entry) for entry in key_dates(late.given)}
+    assert real_content.screen["date-passed"] in told["ehc-decision"]
+    assert real_content.screen["date-passed"] not in told["ehc-final-plan"]

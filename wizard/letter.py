@@ -492,10 +492,16 @@ def _services(given: Given, voice: Voice) -> list[Line]:
     ]
 
 
-def _key_dates(given: Given, voice: Voice) -> list[Line]:
+def about_date(given: Given, entry: KeyDate) -> str:
+    """What happens on a key date, and what to do where it has passed."""
     screen = given.content.screen
+    said = screen[f"date-{entry.id}"]
+    return said if entry.date >= given.today else f"{said}. {screen['date-passed']}"
+
+
+def _key_dates(given: Given, voice: Voice) -> list[Line]:
     return [
-        _ours(f"{dates.say(entry.date, weekday=True)}: {screen[f'date-{entry.id}']}")
+        _ours(f"{dates.say(entry.date, weekday=True)}: {about_date(given, entry)}")
         for entry in key_dates(given)
     ]
 

@@ -11,7 +11,7 @@ from wizard.content import Content
 from wizard.dates import say
 from wizard.guidance import Advice, Because, PlanAdvice, chosen_asks
 from wizard.journey import Given
-from wizard.letter import Letter, cite, key_dates
+from wizard.letter import Letter, about_date, cite, key_dates
 from wizard.models import NOT_SURE, Ask, Citation, Journey, Question, Step, When
 from wizard.voice import Voice
 
@@ -145,9 +145,8 @@ def advice_as_text(found: dict[str, Any]) -> str:
 
 def dates_as_text(given: Given) -> str:
     """Each date to keep, whose it is, and where the law says so."""
-    screen = given.content.screen
     return "\n".join(
-        f"{say(entry.date)}: {screen[f'date-{entry.id}']}"
+        f"{say(entry.date)}: {about_date(given, entry)}"
         + (f" [{'; '.join(entry.sources)}]" if entry.sources else "")
         for entry in key_dates(given)
     )

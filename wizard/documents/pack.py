@@ -33,6 +33,7 @@ def calendar_entries(walk: Walk) -> tuple[CalendarEntry, ...]:
             alarm_days=(7, 1) if entry.kind == "law" else (1,),
         )
         for entry in key_dates(walk.given)
+        if entry.date >= walk.given.today
     )
 
 

@@ -12,7 +12,7 @@ from wizard.app.view import View
 from wizard.dates import KeyDate
 from wizard.guidance import PlanAdvice, advise
 from wizard.journey import Stop
-from wizard.letter import key_dates
+from wizard.letter import about_date, key_dates
 
 
 def show(view: View, stop: Stop) -> None:
@@ -50,7 +50,7 @@ def date_list(view: View, entries: tuple[KeyDate, ...]) -> None:
     """Dates to keep, each with whose date it is: the law's, ours or the family's own."""
     rows = "".join(
         f"<dt>{safe(dates.say(entry.date, weekday=True))}</dt>"
-        f"<dd>{safe(view.say(f'date-{entry.id}'))}"
+        f"<dd>{safe(about_date(view.given, entry))}"
         f"{frame.sources(view, view.cited(entry.sources))}</dd>"
         for entry in entries
     )
