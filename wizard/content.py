@@ -131,7 +131,11 @@ def content_folder(asked_for: str | None = None) -> Path:
     raise ContentError([Problem(str(candidates[0]), "", "there is no such folder of content")])
 
 
-class _Reader(yaml.SafeLoader):
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast one, where PyYAML was built with it."""
+
+
+class _Reader(_SafeLoader):  # type: ignore[misc]
     """YAML as authors expect it: ``yes`` and ``no`` stay words, and no key stands twice."""
 
 
@@ -157,7 +161,8 @@ def _mapping(reader: _Reader, node: yaml.MappingNode) -> dict[Any, Any]:
                 None, None, f"the key “{key}” stands twice", key_node.start_mark
             )
         seen.add(key)
-    return reader.construct_mapping(node, deep=True)
+    mapping: dict[Any, Any] = reader.construct_mapping(node, deep=True)
+    return mapping
 
 
 _Reader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
