@@ -322,12 +322,13 @@ def test_a_folder_that_cannot_be_written_is_named(run, answers, tmp_path):
     assert said.code == 1
 
 
-def test_a_family_outside_england_is_told_that_no_letter_is_for_them(run, tmp_path):
+@pytest.mark.parametrize("command", ["letter", "advise"])
+def test_a_family_outside_england_is_told_that_this_is_not_for_them(run, tmp_path, command):
     path = tmp_path / "answers.json"
     told = {"nation": "scotland", "school-in-england": "no"}
     whole = {"format": "send-wizard-answers", "version": 1, "answers": told}
     path.write_text(json.dumps(whole), encoding="utf-8")
-    said = run("letter", str(path), TODAY)
+    said = run(command, str(path), TODAY)
     assert (said.code, said.out) == (1, "")
     assert "England" in said.err
 
@@ -355,6 +356,8 @@ def test_broken_content_is_told_before_anything_is_written(run, answers, tmp_pat
         ("run", "--port", "0"),
         ("run", "--port", "70000"),
         ("stale", "--months", "few"),
+        ("stale", "--months", "-999999"),
+        ("letter", "x.json", "--today", "9999-12-31"),
     ],
 )
 def test_wrong_usage_is_two_with_a_hint(run, arguments):

@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     draw = add("draw", _draw, "the whole journey on one page, for reviewers")
     draw.add_argument("journey", nargs="?", metavar="JOURNEY")
     stale = add("stale", _stale, "facts and councils that are due to be checked again")
-    stale.add_argument("--months", type=int, default=6, metavar="N")
+    stale.add_argument("--months", type=_months, default=6, metavar="N")
     stale.add_argument("--today", type=_date, default=None, metavar="DATE")
     return parser
 
@@ -94,9 +94,18 @@ def _formats() -> tuple[str, ...]:
 
 def _date(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"write the date as 2026-11-23, not {text}") from None
+    if not 2000 <= day.year < 2100:
+        raise argparse.ArgumentTypeError(f"the year {day.year} is not of this century")
+    return day
+
+
+def _months(text: str) -> int:
+    if not text.isdigit() or int(text) > 120:
+        raise argparse.ArgumentTypeError("months are a number from 0 to 120")
+    return int(text)
 
 
 def _port(text: str) -> int:
@@ -213,6 +222,8 @@ def _advise(given: argparse.Namespace) -> int:
     from wizard.guidance import advise
 
     told = _walk(given)
+    if "no" in told.given.words("covered"):
+        raise InputError(told.given.content.screen["no-letter-here"])
     found = show.advice(advise(told.given), told.given)
     if given.json:
         _print_json(found)
