@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tests.app.desk import sit_down
+from wizard import guidance
+from wizard.voice import Voice
 
 YUSUF = {
     "you_are": "parent",
@@ -74,3 +76,10 @@ def test_changing_back_finds_the_old_answers_again(family):
 def test_after_the_check_continue_goes_on_to_the_letter(family):
     desk = sit_down(family(**YUSUF), "check").press("Change: Name in the letter").go_on()
     assert desk.go_on().heading == "Your letter"
+
+
+def test_questions_we_put_forward_are_listed_because_they_go_into_the_letter(family):
+    here = family(**YUSUF, sen_support="not-sure")
+    reads = sit_down(here, "check").reads
+    for ask in guidance.chosen_asks(here.given):
+        assert Voice(here.given, "letter").say(ask.text) in reads

@@ -9,16 +9,25 @@ from typing import Final
 from wizard import dates
 from wizard.answers import NONE_CHOSEN, Value
 from wizard.app.view import View
+from wizard.guidance import chosen_asks, chosen_brings
 from wizard.models import NOT_SURE, Question
 from wizard.voice import Voice
 
 
 def in_words(view: View, question: Question, item: str | None) -> list[str]:
     """What was answered, a line for each thing chosen; nothing where it was left out."""
-    value = view.answers.value(question.id, item)
-    entries = _each(value)
+    entries = _each(view.answers.value(question.id, item)) or _put_forward(view, question)
     say = _WORDS.get(question.type, _option)
     return [line for entry in entries if (line := _line(view, question, entry, say))]
+
+
+def _put_forward(view: View, question: Question) -> tuple[str, ...]:
+    """What stands ticked until the family chooses for themselves: it goes into the documents."""
+    if question.type == "asks":
+        return tuple(ask.id for ask in chosen_asks(view.given))
+    if question.type == "bring":
+        return tuple(thing.id for thing in chosen_brings(view.given))
+    return ()
 
 
 def _each(value: Value | None) -> tuple[str, ...]:
