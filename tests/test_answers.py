@@ -78,6 +78,26 @@ def test_the_id_of_an_own_worry_is_never_used_again():
     assert told.value("worry-words", second.id) is None
 
 
+def test_an_own_worry_that_is_taken_away_leaves_no_word_behind(tiny_content):
+    told, mine = Answers().reply("worries", ("roaring",)).add_own("concern", "Howling")
+    told = told.reply("worry-words", "Loud", "roaring").reply("worry-words", "All night", mine.id)
+    told = told.reply("worry-often", "every-day", mine.id)
+    told = told.edit("plea", f"worry/{mine.id}", Edit(text="It howls."))
+    told = told.edit("plea", "worry/roaring", Edit(text="It roars."))
+    left = told.change_own(mine.id, None)
+    assert left.values == {"worries": ("roaring",), "worry-words": {"roaring": "Loud"}}
+    assert set(left.edits["plea"]) == {"worry/roaring"}
+    written = write_answers(left, TODAY)
+    assert mine.id not in written and "All night" not in written
+    assert read_answers(written, tiny_content).dropped == ()
+
+
+def test_an_own_worry_that_is_reworded_keeps_what_was_told_about_it():
+    told, mine = Answers().add_own("concern", "Howling")
+    told = told.reply("worry-words", "All night", mine.id)
+    assert told.change_own(mine.id, "Wailing").value("worry-words", mine.id) == "All night"
+
+
 def test_the_id_of_an_own_worry_is_not_used_again_after_saving_and_opening(tiny_content):
     told, first = Answers().add_own("concern", "It hums")
     opened = read_answers(write_answers(told.change_own(first.id, None), TODAY), tiny_content)
@@ -389,6 +409,11 @@ def test_an_edit_that_will_not_do_is_left_out(tiny_content, edit):
     opened = read_answers(file_with(letters=letters), tiny_content)
     assert opened.answers.edits == {"plea": {"law": Edit(left_out=True)}}
     assert opened.dropped == ("plea",)
+
+
+def test_an_edit_with_no_words_in_it_does_not_make_a_part_vanish(tiny_content):
+    opened = read_answers(file_with(letters={"plea": {"edits": {"law": {"text": " "}}}}), tiny_content)
+    assert opened.answers.edits == {"plea": {"law": Edit()}}
 
 
 def test_edits_of_a_letter_that_is_not_there_are_left_out(tiny_content):

@@ -214,6 +214,12 @@ def test_a_family_without_a_meeting_is_reminded_to_ask_again(family):
     assert ids(family(setting="primary")) == ["reminder"]
 
 
+def test_nobody_is_told_to_ask_again_for_a_meeting_that_is_booked(family):
+    assert ids(family(setting="primary", meeting_booked="yes")) == []
+    passed = family(setting="primary", meeting_booked="yes", meeting_date="2026-11-01")
+    assert ids(passed) == []
+
+
 def test_a_family_with_a_meeting_gets_it_and_a_review_as_our_suggestion(family):
     booked = family(meeting_booked="yes", meeting_date="2026-12-03")
     kinds = {entry.id: entry.kind for entry in key_dates(booked.given)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -47,6 +48,16 @@ def test_an_answer_that_no_longer_applies_is_kept_but_not_used(borrower):
     assert walker.given.reply("how-high") is None
     assert "landing" not in walker.asked
     assert "The roof" not in walker.reads("plea")
+
+
+def test_a_worry_that_is_no_longer_on_the_list_is_kept_but_not_used(borrower):
+    walker = borrower(keeper="gnome", worries=["roaring", "sulking"])
+    sulking = walker.content.concerns["sulking"].model_copy(update={"when": {"keeper": ("giant",)}})
+    concerns = {**walker.content.concerns, "sulking": sulking}
+    changed = replace(walker, content=replace(walker.content, concerns=concerns))
+    assert walker.given.items("worries") == ("roaring", "sulking")
+    assert changed.given.items("worries") == ("roaring",)
+    assert changed.answers.value("worries") == ("roaring", "sulking")
 
 
 def test_changing_an_answer_and_changing_it_back_loses_nothing(borrower):

@@ -119,13 +119,29 @@ class Answers:
         return replace(self, own_items=items, own_made=number, revision=self.revision + 1), item
 
     def change_own(self, item_id: str, words: str | None) -> Answers:
-        """Reword an own item, or take it away with None."""
+        """Reword an own item, or take it away with None, and with it all that was told about it."""
         items = tuple(
             replace(item, words=one_line(words)) if item.id == item_id and words else item
             for item in self.own_items
             if words or item.id != item_id
         )
-        return replace(self, own_items=items, revision=self.revision + 1)
+        kept = self if words else self._without(item_id)
+        return replace(kept, own_items=items, revision=self.revision + 1)
+
+    def _without(self, item_id: str) -> Answers:
+        """The same answers without those about one item, and without edits of its parts."""
+        values: dict[str, Value | Mapping[str, Value]] = {}
+        for name, value in self.values.items():
+            if isinstance(value, Mapping):
+                value = {item: each for item, each in value.items() if item != item_id}
+            if value:
+                values[name] = value
+        edits = {
+            letter: left
+            for letter, parts in self.edits.items()
+            if (left := {k: e for k, e in parts.items() if k.partition("/")[2] != item_id})
+        }
+        return replace(self, values=values, edits=edits)
 
     def own(self, kind: str) -> tuple[OwnItem, ...]:
         """The family's own items of one kind, in the order they were added."""
@@ -520,7 +536,7 @@ def _edit(told: object) -> Edit | None:
     if not (text is None or (isinstance(text, str) and len(text) <= EDIT_LIMIT)):
         return None
     return Edit(
-        text=clean(text) if text is not None else None,
+        text=clean(text or "") or None,
         left_out=told.get("left_out") is True,
         moved=told.get("moved") is True,
         rested_on=rested if isinstance(rested, str) else "",

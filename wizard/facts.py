@@ -174,8 +174,6 @@ def _duties(told: Told) -> Finding:
 
 # --- Urgent matters -------------------------------------------------------------------------
 
-_DECISIONS_WITH_AN_APPEAL: Final = ("no-assessment", "no-plan", "plan-contents", "plan-ending")
-
 
 def _pressing(told: Told) -> Finding:
     found: dict[str, tuple[str, ...]] = {}

@@ -114,7 +114,7 @@ class Given:
     def _sound(self, question: Question, value: tuple[str, ...]) -> tuple[str, ...]:
         """Only the items that are still there to be chosen."""
         if question.type == "concerns":
-            return tuple(i for i in value if i == NOT_SURE or self.concern(i) is not None)
+            return tuple(i for i in value if i == NOT_SURE or self._may_be_chosen(i))
         if question.type == "main-concerns":
             chosen = self.items("worries")
             return tuple(i for i in value if i in chosen)
@@ -135,6 +135,11 @@ class Given:
                 if i == NONE_CHOSEN or (i in things and holds(things[i].when, self))
             )
         return value
+
+    def _may_be_chosen(self, item: str) -> bool:
+        """Whether a worry is the family's own, or stands on the list for this family."""
+        concern = self.content.concerns.get(item)
+        return self.own(item) is not None if concern is None else holds(concern.when, self)
 
     def _still_offered(
         self, question: Question, value: Value, item: str | None

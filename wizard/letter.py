@@ -567,7 +567,7 @@ def key_dates(given: Given) -> tuple[KeyDate, ...]:
     if meeting is not None:
         found.append(KeyDate("meeting", meeting, "yours"))
         found.append(KeyDate("review", dates.review_about(meeting), "suggestion"))
-    elif "yes" in given.words("somewhere"):
+    elif "ask" in given.words("meeting") and "yes" in given.words("somewhere"):
         found.append(KeyDate("reminder", dates.reminder_about(given.today), "suggestion"))
     received = day("ehc-received")
     if received is not None:
