@@ -90,7 +90,11 @@ def faults(text: str, theirs: list[str], folded: bool = False) -> list[str]:
 def own_lines(theirs: list[str]) -> set[str]:
     """Every line they typed, as it may stand in a document."""
     lines = {line.strip() for text in theirs for line in text.split("\n") if line.strip()}
-    firsts = {re.split(r"(?<=[.!?])\s|\n", text.strip(), maxsplit=1)[0] for text in theirs}
+    firsts = set()
+    for text in theirs:  # the plan's three things to say begin with a sentence or two of theirs
+        sentences = [each.strip() for each in re.split(r"(?<=[.!?])\s|\n", text.strip())]
+        said = [as_sentence(each) for each in sentences[:2] if each]
+        firsts |= {" ".join(said), *said}
     whole = {*lines, *firsts, *theirs}
     return whole | {as_sentence(line) for line in whole} | {f"{line}:" for line in whole}
 
@@ -221,6 +225,8 @@ def directed(content: Content) -> Iterator[dict[str, Any]]:
         for agrees in ("agrees", "not-asked"):
             for support in ({}, {"sen-support": "yes", "progress": "little"}):
                 yield {**covered, **grown, **support, "setting": setting, "young-person-agrees": agrees}
+        young = {"you-are": "young-person", "school-year": "year-10/2026", "ehc": "not-asked"}
+        yield {**covered, **young, "setting": setting}
     per_worry = repeated(content)
     for question in content.questions.values():
         for option in question.options:

@@ -98,6 +98,11 @@ def test_a_condition_on_a_later_question_is_named(told):
     only(lines, "journeys/full.yaml", "way-in", "ehc", "not asked before")
 
 
+def test_a_page_for_each_of_what_is_chosen_only_later_is_named(told):
+    old, new = "for_each: [main-worries, worries]", "for_each: [asks, worries]"
+    only(told("journeys/full.yaml", old, new), "journeys/full.yaml", "for_each", "asks")
+
+
 def test_a_question_that_no_journey_asks_is_named(told):
     lines = told("journeys/full.yaml", "- {id: strengths, questions: [strengths]}", "")
     only(lines, "questions/strengths.yaml", "no journey")

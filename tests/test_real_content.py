@@ -15,8 +15,10 @@ from wizard.conditions import holds
 from wizard.content import Content
 from wizard.facts import FACTS
 from wizard.guidance import possible_asks
+from wizard.letter import _values
 from wizard.models import Ask
 from wizard.signposts import signposts
+from wizard.voice import Voice
 
 
 def texts(content: Content) -> Iterator[tuple[str, str]]:
@@ -505,3 +507,28 @@ def test_ids_are_never_given_twice(real_content):
 
 def test_a_family_is_built_from_nothing(real_content):
     assert build(real_content, {}).asked[0] == "happening-now"
+
+
+def test_no_part_of_a_letter_needs_what_nothing_can_give(family, real_content):
+    """A slip in a name under ``needs`` would leave the part out for every family."""
+    dated = family(
+        ehc="refused",
+        decision_about="no-plan",
+        decision_date="2026-11-09",
+        meeting_booked="yes",
+        meeting_date="2026-12-03",
+    ).given
+    waiting = family(ehc="waiting", ehc_received="2026-10-01").given
+    known = {
+        name.replace("_", "-")
+        for given in (dated, waiting)
+        for name in _values(given, Voice(given, "letter"))
+    }
+    needed = {
+        (f"{letter.id}.{block.id}", name)
+        for letter in real_content.letters.values()
+        for block in letter.blocks
+        for shape in (block, *block.parts, *(part for point in block.points for part in point))
+        for name in shape.needs
+    }
+    assert [each for each in needed if each[1] not in known | set(real_content.questions)] == []
