@@ -236,6 +236,11 @@ class AnswersError(Exception):
         super().__init__(reason)
 
 
+def too_big() -> AnswersError:
+    """What is wrong with a file that is larger than any of ours."""
+    return AnswersError("too-big", most=f"{LARGEST_FILE // 1000:,} KB")
+
+
 @dataclass(frozen=True)
 class Opened:
     """A saved file that was read: its answers, and what could not be kept."""
@@ -290,7 +295,7 @@ def read_answers(data: str | bytes, content: Content) -> Opened:
     """
     file = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if len(file) > LARGEST_FILE:
-        raise AnswersError("too-big", most=f"{LARGEST_FILE // 1000} KB")
+        raise too_big()
     try:
         text = file.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.app.desk import come_to, sit_down
-from wizard.answers import Opened, read_answers, write_answers
+from wizard.answers import LARGEST_FILE, Opened, read_answers, write_answers
 from wizard.app import state
 
 
@@ -41,6 +43,14 @@ def test_what_could_not_be_kept_is_told_by_name(family):
     desk.app.run()
     desk.press("Open the file and replace what is here")
     assert "Good at and enjoys" in desk.reads
+
+
+def test_the_picker_takes_the_largest_file_and_says_how_large_that_is(family):
+    pieces = [piece.proto for piece in come_to(family(), "open").app.get("bidi_component")]
+    (picker,) = [each for each in pieces if each.component_name == "send_wizard_open"]
+    told = json.loads(picker.json)
+    assert told["most_bytes"] == LARGEST_FILE
+    assert "never more than 2,000 KB" in told["too_big"]
 
 
 def test_opening_counts_as_the_newest_change(family):

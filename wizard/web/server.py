@@ -26,6 +26,7 @@ import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config, file_util
 
+from wizard.answers import LARGEST_FILE
 from wizard.content import ENVIRONMENT_VARIABLE, Content, content_folder, load_content
 from wizard.web import pages
 from wizard.web.headers import Front, StaticFiles
@@ -182,7 +183,7 @@ def serve(
                 ws="websockets-sansio",
                 ws_ping_interval=30,
                 ws_ping_timeout=30,
-                ws_max_size=2_000_000,
+                ws_max_size=2 * LARGEST_FILE + 100_000,  # a file of answers, its quotes escaped
                 access_log=False,
                 log_level="warning",
                 server_header=False,

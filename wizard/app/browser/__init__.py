@@ -55,6 +55,8 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from wizard.answers import LARGEST_FILE
+
 Trouble = Literal["", "refused", "full"]
 """Whether the tab keeps the answers; ``full`` when they no longer fit."""
 
@@ -211,7 +213,7 @@ def open_file(
     on_text: Callable[[str], None],
     key: str,
     accept: str = ".json,application/json",
-    most_bytes: int = 500_000,
+    most_bytes: int = LARGEST_FILE,
 ) -> None:
     """A file picker; ``on_text`` is told the file's text before the script runs again."""
 

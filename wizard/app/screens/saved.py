@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from wizard.answers import AnswersError, Opened, read_answers
+from wizard.answers import AnswersError, Opened, read_answers, too_big
 from wizard.app import browser, frame, notes, state
 from wizard.app.screens import files
 from wizard.app.view import View
@@ -39,9 +39,10 @@ def open_file(view: View) -> None:
         _ask_first(view, waiting)
         return
     frame.words(view.say("open-text"))
+    big = too_big()
     browser.open_file(
         label=view.say("open-button"),
-        too_big=view.say("open-too-big"),
+        too_big=view.say(f"open-{big.reason}").format(**big.values),
         unreadable=view.say("open-not-text"),
         on_text=partial(take, content=view.content),
         key="open-file",
