@@ -66,6 +66,24 @@ def test_a_part_can_be_moved_to_the_meeting_plan(family):
     assert "Reading together." in desk.go_on().reads
 
 
+def test_words_of_their_own_go_with_a_part_that_is_moved(family):
+    desk = reword(sit_down(family(**YUSUF), "letter"), "What helps", "Songs help him.")
+    desk.press("Change: What helps").press("Move it to my meeting plan")
+    assert "Songs help him." not in sheet(desk)
+    desk.go_on()
+    assert "Songs help him." in desk.reads
+    assert "Reading together." not in desk.reads
+
+
+def test_words_of_their_own_are_there_again_when_a_part_is_put_back(family):
+    desk = sit_down(family(**YUSUF), "letter").press("Change: What helps")
+    desk.app.text_area[0].set_value("Songs help him.").run()
+    desk.press("Leave this part out")
+    assert "Songs help him." not in sheet(desk)
+    desk.press("Put back: What helps")
+    assert "Songs help him." in sheet(desk)
+
+
 def test_keeping_our_own_words_changes_nothing(family):
     desk = sit_down(family(**YUSUF), "letter").press("Change: Thanks").press("Keep this wording")
     assert not desk.answers.edits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -118,7 +118,7 @@ def _away(shown: Shown) -> None:
     key = "part-moved" if shown.edit is not None and shown.edit.moved else "part-left-out"
     st.html(f'<p class="w-away">{safe(view.say(key, name=shown.name))}</p>')
     label = view.say("part-put-back", name=shown.name)
-    frame.button(label, f"back-{shown.key}", _keep, shown, None, look="tertiary")
+    frame.button(label, f"back-{shown.key}", _put_back, shown, look="tertiary")
 
 
 def _change(shown: Shown) -> None:
@@ -135,10 +135,10 @@ def _change(shown: Shown) -> None:
             label = safe(view.say("error-word"))
             st.html(f'<p class="w-error-line"><b>{label}</b> {words}</p>')
         frame.button(view.say("part-keep"), f"keep-{key}", _keep_words, shown, look="primary")
-        out, moved = Edit(left_out=True, rested_on=shown.mark), Edit(moved=True)
-        frame.button(view.say("part-leave-out"), f"out-{key}", _keep, shown, out)
+        out, moved = Edit(left_out=True), Edit(moved=True)
+        frame.button(view.say("part-leave-out"), f"out-{key}", _put_aside, shown, out)
         if shown.plan.kind == "letter":
-            frame.button(view.say("part-move"), f"move-{key}", _keep, shown, moved)
+            frame.button(view.say("part-move"), f"move-{key}", _put_aside, shown, moved)
         if shown.edit is not None:
             frame.button(view.say("part-ours"), f"ours-{key}", _keep, shown, None)
         frame.button(view.say("part-close"), f"close-{key}", _close, shown, look="tertiary")
@@ -171,7 +171,7 @@ def _close(shown: Shown) -> None:
 
 def _keep_words(shown: Shown) -> None:
     """Keep what was typed; nothing at all leaves the part out, our own words change nothing."""
-    words = clean(str(state.held(shown.key) or ""))
+    words = _typed(shown)
     if len(words) > EDIT_LIMIT:
         return
     if not words:
@@ -180,3 +180,22 @@ def _keep_words(shown: Shown) -> None:
         _keep(shown, None)
     else:
         _keep(shown, Edit(text=words, rested_on=shown.mark))
+
+
+def _put_aside(shown: Shown, aside: Edit) -> None:
+    """Leave a part out, or move it; words of the family's own go with it and come back with it."""
+    words = _typed(shown)
+    if len(words) > EDIT_LIMIT:
+        return
+    mine = words if words != clean(shown.draft.text()) else ""
+    _keep(shown, replace(aside, text=mine or None, rested_on=shown.mark))
+
+
+def _put_back(shown: Shown) -> None:
+    edit = shown.edit
+    kept = replace(edit, left_out=False, moved=False) if edit is not None and edit.text else None
+    _keep(shown, kept)
+
+
+def _typed(shown: Shown) -> str:
+    return clean(str(state.held(shown.key) or ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from wizard.app import frame
-from wizard.app.markup import paragraphs, safe
+from wizard.app.markup import paragraphs, plain, safe
 from wizard.app.screens import advice
 from wizard.app.view import View
 from wizard.guidance import Advice, PlanAdvice, advise
@@ -90,9 +90,10 @@ def _also(view: View, found: Advice) -> None:
     frame.subheading(view.say("also-title"))
     for matter in longer:
         title = view.say("also-more", title=view.speak(matter.plan.title))
-        with st.expander(title, key=f"more-{matter.plan.id}"):
+        with st.expander(plain(title), key=f"more-{matter.plan.id}"):
             advice.plan(view, matter, matter.steps[len(matter.first) :])
     for matter in others:
-        with st.expander(view.speak(matter.plan.title), key=f"also-{matter.plan.id}"):
+        title = view.speak(matter.plan.title)
+        with st.expander(plain(title), key=f"also-{matter.plan.id}"):
             st.html(paragraphs(view.speak(matter.plan.text)))
             advice.plan(view, matter, matter.steps)
