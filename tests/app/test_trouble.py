@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 
-import pytest
-
 from tests.app.desk import Desk
-from wizard.app.screens import question, trouble
+from wizard.app.screens import question
 
 
 def test_no_traceback_and_no_answer_reaches_a_family_or_the_log(family, monkeypatch, caplog):
@@ -28,10 +26,3 @@ def test_no_traceback_and_no_answer_reaches_a_family_or_the_log(family, monkeypa
     assert "Yusuf" not in caplog.text
     assert "ValueError" in caplog.text
     assert desk.answers.value("child-name") == "Yusuf"
-
-
-def test_the_log_says_the_kind_and_the_place_only():
-    with pytest.raises(KeyError) as caught:
-        {}["a secret"]
-    assert "secret" not in trouble.place(caught.value)
-    assert trouble.place(caught.value).startswith("KeyError")

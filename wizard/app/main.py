@@ -20,6 +20,7 @@ from wizard.app.screens import PAGES, SIDE_PAGES, question, saved, trouble
 from wizard.app.view import View
 from wizard.content import Content, load_content
 from wizard.journey import Stop, walk
+from wizard.logs import place
 
 LANDING = "landing"
 
@@ -149,7 +150,7 @@ def draw_safely(view: View, draw: Callable[[], None]) -> None:
     except Exception as error:
         if trouble.is_streamlits_own(error):
             raise
-        _LOG.error("A page stopped: %s", trouble.place(error))
+        _LOG.error("A page stopped: %s", place(error))
         trouble.show(view)
     frame.footer(view)
 

@@ -11,7 +11,6 @@ What leans on Streamlit's inner shape stands in :mod:`wizard.web` and
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import socket
 import sys
@@ -26,6 +25,7 @@ import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config, file_util
 
+from wizard import logs
 from wizard.answers import LARGEST_FILE
 from wizard.content import ENVIRONMENT_VARIABLE, Content, content_folder, load_content
 from wizard.web import pages
@@ -33,13 +33,13 @@ from wizard.web.headers import Front, StaticFiles
 from wizard.web.shell import Shell, mended, widget_scripts
 
 WIZARD = Path(__file__).parent.parent / "app" / "main.py"
-_LOG = logging.getLogger(__name__)
 
 PROMISED: dict[str, object] = {
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
+    "logger.enableRich": False,  # it prints tracebacks past the log
     "runner.magicEnabled": False,
     "runner.postScriptGC": False,
     "server.disconnectedSessionTTL": 60,
@@ -89,15 +89,6 @@ def streamlit_shell(content: Content) -> Shell:
     )
 
 
-def note_the_kind_of_error(error: Exception) -> bool:
-    """Log what kind of error stopped a page, and never what it says: that may be an answer.
-
-    Streamlit shows its own short message when this returns False.
-    """
-    _LOG.error("A page stopped: %s", type(error).__name__)
-    return False
-
-
 def application(content: Content, script: Path = WIZARD) -> st.App:
     """Build the ASGI application.
 
@@ -137,7 +128,6 @@ def application(content: Content, script: Path = WIZARD) -> st.App:
                 not_found=site.not_found,
             )
         ],
-        on_script_error=note_the_kind_of_error,
     )
 
 
@@ -168,6 +158,7 @@ def serve(
         ContentError: The content will not do.
         OSError: The address is taken, or may not be used.
     """
+    logs.keep_answers_out()
     folder = content_folder(str(content_dir) if content_dir is not None else None)
     os.environ[ENVIRONMENT_VARIABLE] = str(folder)
     app = application(load_content(folder), script)
