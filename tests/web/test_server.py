@@ -127,6 +127,9 @@ def test_every_answer_keeps_to_itself(client, address):
         "/look/a/b/c",
         "/a/b",
         "/favicon.png",
+        "/static/%00",
+        f"/static/{'a' * 300}",
+        f"/look/{'a' * 300}",
     ],
 )
 def test_what_a_family_never_needs_is_not_there(client, address):

@@ -121,8 +121,11 @@ class StaticFiles:
     def find(self, name: str) -> Ready | None:
         """The file with this name inside the folder, or None."""
         if name not in self._kept:
-            path = (self.folder / name).resolve()
-            inside = path.is_relative_to(self.folder.resolve()) and path.is_file()
+            try:
+                path = (self.folder / name).resolve()
+                inside = path.is_relative_to(self.folder.resolve()) and path.is_file()
+            except (OSError, ValueError):  # no file can have such a name
+                return None
             if not inside:
                 return None
             self._kept[name] = Ready.file(path)
