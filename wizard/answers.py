@@ -173,8 +173,6 @@ class Fault:
 
     key: str
     values: Mapping[str, str] = field(default_factory=dict)
-    blocks: bool = True
-    """False for a reply that is used but should be looked at again."""
 
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -418,14 +416,7 @@ class _Repair:
     def _values(
         self, told: object, own: tuple[OwnItem, ...]
     ) -> dict[str, Value | Mapping[str, Value]]:
-        repeated = {
-            question
-            for journey in self.content.journeys
-            for section in journey.sections
-            for step in section.steps
-            if step.for_each
-            for question in step.questions
-        }
+        repeated = self.content.asked_for_each
         own_ids = {item.id for item in own}
         values: dict[str, Value | Mapping[str, Value]] = {}
         for name, entry in self._mapping(told, "answers").items():

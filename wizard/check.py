@@ -188,7 +188,7 @@ def _conditions(content: Content, facts: Facts) -> Iterator[Problem]:
             if question not in content.questions:
                 mend = f"the fact “{name}” reads the question “{question}”; there is none"
                 yield Problem("questions", question, mend)
-    for_each = _asked_for_each(content)
+    for_each = content.asked_for_each
     for thing in things(content):
         repeated = isinstance(thing.shape, (Question, Journey, LetterPlan))
         for path, shape in _inside(thing.shape):
@@ -200,18 +200,6 @@ def _conditions(content: Content, facts: Facts) -> Iterator[Problem]:
                 for name in () if repeated else sorted(for_each & set(when)):
                     mend = f"“{name}” has an answer for each worry, so it cannot be named here"
                     yield thing.problem(place, mend)
-
-
-def _asked_for_each(content: Content) -> frozenset[str]:
-    """The questions that are asked once for each item."""
-    return frozenset(
-        question
-        for journey in content.journeys
-        for section in journey.sections
-        for step in section.steps
-        if step.for_each
-        for question in step.questions
-    )
 
 
 def _when_mends(content: Content, facts: Facts, when: When) -> Iterator[str]:

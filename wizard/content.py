@@ -103,6 +103,18 @@ class Content:
     """Which file each thing stands in, by ``kind/id``: for messages to authors."""
 
     @property
+    def asked_for_each(self) -> frozenset[str]:
+        """The questions that are asked once for each item: their answers are kept by item."""
+        return frozenset(
+            question
+            for journey in self.journeys
+            for section in journey.sections
+            for step in section.steps
+            if step.for_each
+            for question in step.questions
+        )
+
+    @property
     def asks(self) -> Mapping[str, Ask]:
         """Every question to ask, by id."""
         return {ask.id: ask for topic in self.ask_topics for ask in topic.asks}

@@ -157,18 +157,11 @@ def dates_as_text(given: Given) -> str:
 
 def answers_schema(content: Content) -> dict[str, Any]:
     """JSON Schema of the answers file, from the questions themselves."""
-    repeated = {
-        name
-        for journey in content.journeys
-        for section in journey.sections
-        for step in section.steps
-        if step.for_each
-        for name in step.questions
-    }
+    for_each = content.asked_for_each
     answers = {}
     for question in content.questions.values():
         shape = _answer_schema(question, content)
-        if question.id in repeated:
+        if question.id in for_each:
             shape = {"type": "object", "additionalProperties": shape}
         answers[question.id] = shape
     return {

@@ -163,14 +163,7 @@ def child(given: Given, register: Register) -> Person:
     young = "young-person" in given.words("writer-kind")
     if young:
         forms = words.child[f"{register}-young-person"]
-        return Person(
-            words,
-            name=str(forms.subject),
-            name_obj=str(forms.object),
-            names=str(forms.possessive),
-            forms=forms,
-            typed=False,
-        )
+        return _called(words, forms, forms)
     pronoun = given.value("pronoun") or "they"
     forms = words.child.get(pronoun) or words.child["they"]
     if typed:
@@ -178,25 +171,23 @@ def child(given: Given, register: Register) -> Person:
         return Person(words, name=typed, name_obj=typed, names=names, forms=forms, typed=True)
     count = next(iter(given.words("voice-count")), "one")
     unnamed = words.child["unnamed-screen" if register == "screen" else f"unnamed-letter-{count}"]
-    return Person(
-        words,
-        name=str(unnamed.subject),
-        name_obj=str(unnamed.object),
-        names=str(unnamed.possessive),
-        forms=forms,
-        typed=False,
-    )
+    return _called(words, unnamed, forms)
 
 
 def writer(given: Given) -> Person:
     """The person, or the two people, whom a letter is from."""
     words = given.content.words
     forms = words.writer[next(iter(given.words("voice-count")), "one")]
+    return _called(words, forms, forms)
+
+
+def _called(words: Words, named: Forms, forms: Forms) -> Person:
+    """A person who is not named: what they are called at first mention, and after it."""
     return Person(
         words,
-        name=str(forms.subject),
-        name_obj=str(forms.object),
-        names=str(forms.possessive),
+        name=str(named.subject),
+        name_obj=str(named.object),
+        names=str(named.possessive),
         forms=forms,
         typed=False,
     )
