@@ -31,6 +31,19 @@ def test_answers_are_told_in_words(family):
     assert "primary-school" not in reads
 
 
+def test_only_what_counts_is_told(family):
+    mei = {"setting": "private-nursery", "worries": ["talking"]}
+    where = {"worry_where": {"talking": ["homework", "home"]}}
+    assert "At homework time" in sit_down(family(**mei, **where), "check").reads
+    reads = sit_down(family(**mei, **where, school_year="nursery/2026"), "check").reads
+    assert "At home" in reads
+    assert "At homework time" not in reads
+
+
+def test_an_answer_that_has_to_be_put_right_is_told_as_it_was_typed(family):
+    assert "31/2/2026" in sit_down(family(**YUSUF, meeting_booked="yes", meeting_date="31/2/2026"), "check").reads
+
+
 def test_what_was_left_out_is_called_not_answered(family):
     assert "Not answered" in sit_down(family(**YUSUF), "check").reads
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from wizard import dates
-from wizard.answers import NONE_CHOSEN, Value
+from wizard.answers import NONE_CHOSEN, Value, fault
 from wizard.app.view import View
 from wizard.guidance import chosen_asks, chosen_brings
 from wizard.models import NOT_SURE, Question
@@ -16,9 +16,16 @@ from wizard.voice import Voice
 
 def in_words(view: View, question: Question, item: str | None) -> list[str]:
     """What was answered, a line for each thing chosen; nothing where it was left out."""
-    entries = _each(view.answers.value(question.id, item)) or _put_forward(view, question)
+    entries = _each(_counted(view, question, item)) or _put_forward(view, question)
     say = _WORDS.get(question.type, _option)
     return [line for entry in entries if (line := _line(view, question, entry, say))]
+
+
+def _counted(view: View, question: Question, item: str | None) -> Value | None:
+    """The answer as far as it counts; one that has to be put right, as it was given."""
+    value = view.answers.value(question.id, item)
+    sound = fault(question, value, view.today) is None
+    return view.given.reply(question.id, item) if sound else value
 
 
 def _put_forward(view: View, question: Question) -> tuple[str, ...]:
