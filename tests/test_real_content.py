@@ -148,7 +148,7 @@ DUTIES = {
     "secondary": MAINSTREAM,
     "sixth-form": MAINSTREAM,
     "college": {"s66", "code", "equality", "sch13", "ehc"},
-    "special-school": {"s69", "s100", "code", "equality", "sch13", "ehc"},
+    "special-school": {"s100", "code", "equality", "sch13", "ehc"},
     "alternative": {"code", "equality", "sch13", "ehc"},
     "fee-paying": {"equality", "sch13", "ehc"},
     "home-educated": {"ehc"},

@@ -134,7 +134,7 @@ _DUTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "maintained-nursery": ("s66", "s67", "s68", "s69", "code", "equality", "sch13", "ehc"),
     "early-years": ("code", "equality", "ehc"),
     "college": ("s66", "code", "equality", "sch13", "ehc"),
-    "special": ("s69", "s100", "code", "equality", "sch13", "ehc"),
+    "special": ("s100", "code", "equality", "sch13", "ehc"),
     "alternative": ("code", "equality", "sch13", "ehc"),
     "fee-paying": ("equality", "sch13", "ehc"),
     "home": ("ehc",),
@@ -277,7 +277,10 @@ def _places(told: Told) -> Finding:
     elif kind in {"early-years", "maintained-nursery"} or _said(told, "setting", "nursery-class"):
         found["early-years"] = ("setting",)
     else:
-        found.update(_school_places(told))
+        rest = dict(_school_places(told))
+        if found:
+            rest.pop("starting", None)  # where nothing else holds, and only there
+        found.update(rest)
     return found
 
 

@@ -97,7 +97,7 @@ class Given:
         if not value:
             return
         problem = fault(question, value, self.today)
-        if problem is not None and problem.blocks:
+        if problem is not None:
             return
         if question.type in {"choice", "choices"} and value != NOT_SURE:
             still = self._still_offered(question, value, item)

@@ -210,3 +210,11 @@ def test_a_name_is_shown_as_typed_whatever_is_in_it(family):
     name = "*Yu* :red[x] <b>$1$</b>"
     desk = sit_down(family(child_name=name, you_are="parent"), "school-year")
     assert desk.heading == f"Which school year is {name} in?"
+
+
+def test_an_age_that_does_not_fit_the_place_is_said_kindly_and_kept(family):
+    here = family(you_are="parent", setting="primary", school_year="year-11/2026")
+    desk = sit_down(here, "setting")
+    assert "do not usually go together" in desk.reads
+    desk.go_on()
+    assert desk.heading != "What kind of place does your child go to?"

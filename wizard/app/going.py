@@ -30,7 +30,7 @@ class Wrong:
 def wrong(view: View, stop: Stop) -> tuple[Wrong, ...]:
     """Everything on a page that has to be put right, in the order it is asked."""
     found = (wrong_with(view, question, stop.item) for question in stop.questions)
-    return tuple(each for each in found if each is not None and each.fault.blocks)
+    return tuple(each for each in found if each is not None)
 
 
 def wrong_with(view: View, question: Question, item: str | None) -> Wrong | None:

@@ -37,7 +37,6 @@ _FRESH: Final[Mapping[str, Any]] = {
     "turn": 0,
     "clearing": False,
     "trouble": "",
-    "drafts": {},
 }
 
 

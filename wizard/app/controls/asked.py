@@ -12,6 +12,7 @@ from wizard.app import frame, going, notes, state
 from wizard.app.going import Wrong
 from wizard.app.markup import plain, safe
 from wizard.app.view import View
+from wizard.doubts import doubtful
 from wizard.journey import Stop
 from wizard.models import NOT_SURE, Question
 
@@ -64,6 +65,13 @@ class Asked:
         return None if found.fault.key == "missing" or unfinished else found
 
     @property
+    def doubt(self) -> str:
+        """What to look at again in a reply that is kept all the same, or nothing."""
+        words = self.question.errors.unlikely
+        doubted = words is not None and doubtful(self.question.id, self.view.given)
+        return self.view.speak(words, self.item) if doubted else ""
+
+    @property
     def title(self) -> str:
         """What is asked."""
         return self.view.speak(self.question.title, self.item)
@@ -99,3 +107,5 @@ class Asked:
         if self.wrong is not None:
             label = safe(self.view.say("error-word"))
             st.html(f'<p class="w-error-line"><b>{label}</b> {safe(self.wrong.words)}</p>')
+        elif self.doubt:
+            st.html(f'<p class="w-doubt" role="status">{safe(self.doubt)}</p>')
