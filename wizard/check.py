@@ -525,7 +525,6 @@ _VALUES: Final[Mapping[str, object]] = {
             "date_meeting",
             "date_decision",
             "date_received",
-            "item_title",
         )
     },
 }

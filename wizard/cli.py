@@ -158,15 +158,11 @@ def _run(given: argparse.Namespace) -> int:
     from wizard.web.server import serve
 
     try:
-        serve(given.host, given.port, content_folder(given.content), ready=_say_where)
+        serve(given.host, given.port, content_folder(given.content))
     except OSError as error:
         where = f"{given.host}, port {given.port}"
         raise InputError(f"Cannot serve at {where}: {error.strerror}. Try another --port.") from None
     return 0
-
-
-def _say_where(address: str) -> None:
-    print(f"Open {address} in a browser. To stop, press Ctrl and C.", flush=True)
 
 
 def _example(given: argparse.Namespace) -> int:
