@@ -18,7 +18,7 @@ class Known(Protocol):
         """The words that hold for a question or a fact; none where it is absent."""
 
     def because(self, name: str, words: frozenset[str]) -> tuple[str, ...]:
-        """The questions whose answers made these words hold, in the order they were asked."""
+        """The questions whose answers made these words hold; an answer may follow a slash."""
 
 
 def holds(when: Mapping[str, Sequence[str]], known: Known, item: str | None = None) -> bool:

@@ -21,7 +21,11 @@ from typing import Final, Protocol
 from wizard import dates
 
 Finding = Mapping[str, tuple[str, ...]]
-"""The words of a fact, strongest first, each with the questions that decided it."""
+"""The words of a fact, strongest first, each with the questions that decided it.
+
+Where several answers can be chosen, the one that counted follows its question after a slash:
+``happening-now/not-safe``. Nothing else that was chosen is then given as a reason.
+"""
 
 
 class Told(Protocol):
@@ -178,11 +182,11 @@ def _duties(told: Told) -> Finding:
 def _pressing(told: Told) -> Finding:
     found: dict[str, tuple[str, ...]] = {}
     if _said(told, "happening-now", "not-safe"):
-        found["safety"] = ("happening-now",)
+        found["safety"] = ("happening-now/not-safe",)
     if _said(told, "happening-now", "no-place"):
-        found["no-place"] = ("happening-now",)
+        found["no-place"] = ("happening-now/no-place",)
     if _said(told, "happening-now", "council-letter"):
-        found["council-deadline"] = ("happening-now", "decision-about")
+        found["council-deadline"] = ("happening-now/council-letter", "decision-about")
     return found
 
 
@@ -212,7 +216,12 @@ def _great_need(told: Told) -> tuple[str, ...]:
             and told.words("worry-where", item) & {"everywhere"}
             and told.words("worry-since", item) & {"over-a-year", "always"}
         ):
-            return ("worries", "worry-often", "worry-where", "worry-since")
+            return (
+                f"worries/{item}",
+                "worry-often/every-day",
+                "worry-where/everywhere",
+                "worry-since",
+            )
     if len(told.words("specialists") - {"none", "waiting", "not-sure"}) >= 3:
         return ("specialists",)
     return ()
@@ -223,9 +232,13 @@ def _flags(told: Told) -> Finding:
     if _said(told, "suspended", "once", "more"):
         found["suspended"] = ("suspended",)
     if _said(told, "attending", "sent-home", "part-time"):
-        found["not-full-time"] = ("attending",)
+        found["not-full-time"] = tuple(
+            f"attending/{option}"
+            for option in ("sent-home", "part-time")
+            if _said(told, "attending", option)
+        )
     missing = [
-        question
+        f"{question}/{option}"
         for question, option in (("attending", "missing-days-worry"), ("worries", "facing-school"))
         if _said(told, question, option)
     ]
@@ -234,7 +247,7 @@ def _flags(told: Told) -> Finding:
     if because := _great_need(told):
         found["great-need"] = because
     ill = [
-        question
+        f"{question}/{option}"
         for question, option in (
             ("health", "yes"),
             ("attending", "missing-days-ill"),
@@ -305,7 +318,7 @@ def _school_places(told: Told) -> Finding:
     if _said(told, "sen-support", "school-says-no"):
         return {"early-disagreement": ("sen-support",)}
     if _said(told, "school-said", "no-sen"):
-        return {"early-disagreement": ("school-said",)}
+        return {"early-disagreement": ("school-said/no-sen",)}
     if _said(told, "sen-support", "no"):
         tried = [
             question

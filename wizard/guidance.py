@@ -137,24 +137,35 @@ def because_of(given: Given, when: When) -> tuple[Because, ...]:
     return because_questions(given, reasons(when, given))
 
 
-def because_questions(given: Given, questions: Iterable[str]) -> tuple[Because, ...]:
-    """The answers to these questions, each as *because you told us …* goes on."""
+def because_questions(given: Given, reasons: Iterable[str]) -> tuple[Because, ...]:
+    """The answers that are reasons, each as *because you told us …* goes on.
+
+    A reason is a question, or a question and the one answer that counted after a slash.
+    """
+    counted: dict[str, set[str]] = {}
+    for reason in reasons:
+        name, _, word = reason.partition("/")
+        counted.setdefault(name, set()).update({word} if word else ())
     voice = Voice(given, "screen")
-    found = []
-    for name in questions:
-        reply = given.kept.get(name)
-        words: list[tuple[str, str | None]]
-        if isinstance(reply, dict):
-            words = [(word, item) for item, each in reply.items() for word in _words(each)]
-        else:
-            words = [(word, None) for word in _words(reply or ())]
-        phrases = dict.fromkeys(
-            phrase for word, item in words if (phrase := _says(voice, name, word, item))
-        )
-        if phrases:
-            answers = tuple(dict.fromkeys(word for word, _ in words))
-            found.append(Because(name, answers, "; ".join(phrases)))
-    return tuple(found)
+    found = (_because(voice, name, words) for name, words in counted.items())
+    return tuple(because for because in found if because is not None)
+
+
+def _because(voice: Voice, name: str, counted: set[str]) -> Because | None:
+    reply = voice.given.kept.get(name, ())
+    per_item = reply.items() if isinstance(reply, dict) else ((None, reply),)
+    words = [
+        (word, item)
+        for item, each in per_item
+        for word in _words(each)
+        if not counted or word in counted
+    ]
+    phrases = dict.fromkeys(
+        phrase for word, item in words if (phrase := _says(voice, name, word, item))
+    )
+    if not phrases:
+        return None
+    return Because(name, tuple(dict.fromkeys(word for word, _ in words)), "; ".join(phrases))
 
 
 def _words(reply: Value) -> tuple[str, ...]:

@@ -64,12 +64,22 @@ class Given:
         return self.facts[name].draw(self)
 
     def because(self, name: str, words: frozenset[str]) -> tuple[str, ...]:
-        """The answered questions that made these words of a question or fact hold."""
+        """The answered questions that made these words of a question or fact hold.
+
+        Where several answers could be chosen, each that counted follows after a slash.
+        """
         if name not in self.facts:
-            return (name,) if name in self.kept and words else ()
+            if name not in self.kept:
+                return ()
+            several = self.content.questions[name].type in LIST_TYPES
+            return tuple(f"{name}/{word}" for word in sorted(words)) if several else (name,) * bool(
+                words
+            )
         finding = self.finding(name)
-        named = (question for word in finding if word in words for question in finding[word])
-        return tuple(question for question in dict.fromkeys(named) if question in self.kept)
+        named = (reason for word in finding if word in words for reason in finding[word])
+        return tuple(
+            reason for reason in dict.fromkeys(named) if reason.partition("/")[0] in self.kept
+        )
 
     def items(self, name: str) -> tuple[str, ...]:
         """The items chosen in a question, in the order they were chosen."""

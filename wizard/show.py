@@ -9,7 +9,7 @@ from wizard import letter as letters
 from wizard.answers import FORMAT, LIST_TYPES, VERSION
 from wizard.content import Content
 from wizard.dates import say
-from wizard.guidance import Advice, Because, PlanAdvice, chosen_asks
+from wizard.guidance import Advice, Because, PlanAdvice, because_questions, chosen_asks
 from wizard.journey import Given
 from wizard.letter import Letter, about_date, cite, key_dates
 from wizard.models import NOT_SURE, Ask, Citation, Journey, Question, Step, When
@@ -49,7 +49,7 @@ def advice(found: Advice, given: Given) -> dict[str, Any]:
     return {
         "urgent": _plan(found.urgent, voice),
         "flags": [
-            {"flag": word, "because": _questions(given, found_in)}
+            {"flag": word, "because": _because(because_questions(given, found_in))}
             for word, found_in in given.finding("flags").items()
         ],
         "flag": _plan(found.flag, voice),
@@ -114,14 +114,6 @@ def _because(reasons: Iterable[Because]) -> list[dict[str, Any]]:
     return [
         {"question": each.question, "answers": list(each.answers), "says": each.says}
         for each in reasons
-    ]
-
-
-def _questions(given: Given, names: Iterable[str]) -> list[dict[str, Any]]:
-    return [
-        {"question": name, "answers": sorted(given.words(name))}
-        for name in names
-        if name in given.kept
     ]
 
 

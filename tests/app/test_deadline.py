@@ -39,3 +39,16 @@ def test_both_matters_are_shown_where_both_press(family):
 def test_safety_does_not_stand_here_a_second_time(family):
     everything = {**SAID_NO, "happening_now": ["not-safe", "council-letter"]}
     assert "call 999" not in sit_down(family(**everything), "deadline").reads
+
+
+def test_where_someone_is_not_safe_the_other_pressing_matters_have_their_advice_too(family):
+    told = {"happening_now": ["not-safe", "no-place", "council-letter"]}
+    reads = sit_down(family(**told), "deadline").reads
+    assert "Ask the council in writing about education" in reads
+    assert "Keep two dates" in reads
+
+
+def test_only_the_answer_that_counted_is_given_as_a_reason(family):
+    told = {"happening_now": ["no-place", "council-letter", "meeting-soon"]}
+    desk = sit_down(family(**told), "deadline")
+    assert "a meeting in the next few days" not in desk.reads

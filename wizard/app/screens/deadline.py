@@ -42,7 +42,7 @@ def pressing(view: View) -> list[PlanAdvice]:
         for plan in every
         if plan is not None
         and plan.plan.level == "urgent"
-        and "safety" not in plan.plan.when.get("urgent", ())
+        and ("pressing" in plan.plan.when or "safety" not in plan.plan.when.get("urgent", ()))
     ]
 
 
