@@ -283,8 +283,11 @@ def test_of_two_rows_the_earlier_counts_and_the_later_stays_in_sight(family, fir
 
 def test_waiting_for_the_council_does_not_hide_what_the_school_can_do(family):
     told = family(setting="primary", ehc="waiting", **SUPPORT, progress="little", plan_copy="no")
-    assert other_places(told.given) == ("more-help", "paperwork-missing")
-    assert {"more-help", "paperwork-missing"} <= {p.plan.id for p in told.advice.also}
+    assert tuple(other_places(told.given)) == ("more-help", "paperwork-missing")
+    also = {plan.plan.id: plan for plan in told.advice.also}
+    assert {"more-help", "paperwork-missing"} <= set(also)
+    because = {each.question for each in also["more-help"].because}
+    assert because == {"sen-support", "progress", "setting"}
 
 
 # --- Urgent matters -------------------------------------------------------------------------
@@ -500,3 +503,47 @@ def test_a_recommendation_never_hides_the_rest(family, real_content):
         "paperwork-missing",
     }
     assert told.advice.flags == ("suspended", "not-full-time", "missing-school", "great-need", "health")
+
+
+# --- What a fact rests on -------------------------------------------------------------------
+
+
+class Watched:
+    """A family's answers, and the questions that were looked at."""
+
+    def __init__(self, given):
+        self.given = given
+        self.today = given.today
+        self.read: set[str] = set()
+
+    def words(self, name, item=None):
+        self.read.add(name)
+        return self.given.words(name, item)
+
+    def value(self, name, item=None):
+        self.read.add(name)
+        return self.given.value(name, item)
+
+    def items(self, name):
+        self.read.add(name)
+        return self.given.items(name)
+
+
+EVERY_DAY = {
+    "worries": ["reading"],
+    "worry_often": {"reading": "every-day"},
+    "worry_where": {"reading": ["everywhere"]},
+    "worry_since": {"reading": "always"},
+}
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_fact_reads_no_question_and_gives_no_reason_that_it_does_not_name(family, name):
+    fact = FACTS[name]
+    for answers in (EVERY_DAY, *itertools.chain.from_iterable(ROADS.values())):
+        watched = Watched(family(**answers).given)
+        found = fact.draw(watched)
+        assert watched.read <= set(fact.reads)
+        assert set(found) <= set(fact.words)
+        reasons = {each.partition("/")[0] for why in found.values() for each in why}
+        assert reasons <= set(fact.reads)

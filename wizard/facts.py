@@ -267,8 +267,8 @@ def _flag(told: Told) -> Finding:
 # --- The place on the road ------------------------------------------------------------------
 
 
-def _places(told: Told) -> Finding:
-    """Every row of the decision table that holds, the one that counts first."""
+def _council_places(told: Told) -> Finding:
+    """The rows of the decision table in which the council has been asked, or has decided."""
     found: dict[str, tuple[str, ...]] = {}
     if _said(told, "ehc", "plan-slipping"):
         found["ehc-slipping"] = ("ehc",)
@@ -284,6 +284,12 @@ def _places(told: Told) -> Finding:
         found["ehc-waiting"] = ("ehc",)
     elif not found and _said(told, "decision-about", "draft-plan"):
         found["ehc-waiting"] = ("decision-about",)
+    return found
+
+
+def _places(told: Told) -> Finding:
+    """Every row of the decision table that holds, the one that counts first."""
+    found = dict(_council_places(told))
     kind = setting_kind(told)
     if kind in {"home", "none"}:
         found["no-setting"] = ("setting",)
@@ -341,8 +347,8 @@ def _law_open(told: Told) -> Finding:
     """Whether the family may ask the council for an EHC needs assessment, and has not yet."""
     if _said(told, "nation", *_ELSEWHERE):
         return {"no": ("nation",)}
-    started = {"ehc-waiting", "ehc-refused", "ehc-plan", "ehc-slipping"} & set(_places(told))
-    return {"no" if started else "yes": ("ehc",)}
+    started = _council_places(told).values()
+    return {"no": next(iter(started))} if started else {"yes": ("ehc",)}
 
 
 _ELSEWHERE: Final = ("wales", "scotland", "northern-ireland")
@@ -395,6 +401,17 @@ def _overlays(told: Told) -> Finding:
     return found
 
 
+_FLAGS_READ: Final = (
+    "suspended",
+    "attending",
+    "worries",
+    "worry-often",
+    "worry-where",
+    "worry-since",
+    "specialists",
+    "health",
+)
+
 FACTS: Final[Facts] = MappingProxyType(
     {
         "writer-kind": Fact(("you-are",), ("adult", "young-person"), _writer_kind),
@@ -422,12 +439,12 @@ FACTS: Final[Facts] = MappingProxyType(
             _urgent,
         ),
         "flags": Fact(
-            ("suspended", "attending", "worries", "specialists", "health"),
+            _FLAGS_READ,
             ("suspended", "not-full-time", "missing-school", "great-need", "health"),
             _flags,
         ),
         "flag": Fact(
-            ("suspended", "attending", "worries", "specialists", "health"),
+            _FLAGS_READ,
             ("suspended", "not-full-time", "missing-school", "great-need", "health"),
             _flag,
         ),
@@ -493,6 +510,6 @@ FACTS: Final[Facts] = MappingProxyType(
 )
 
 
-def other_places(told: Told) -> tuple[str, ...]:
+def other_places(told: Told) -> Finding:
     """The other rows of the decision table that hold too: shown on request."""
-    return tuple(_places(told))[1:]
+    return dict(list(_places(told).items())[1:])

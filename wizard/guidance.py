@@ -115,7 +115,10 @@ def _applies(given: Given, plan: Plan) -> bool:
 
 def _plan(given: Given, plan: Plan) -> PlanAdvice:
     steps = tuple(step for step in plan.steps if holds(step.when, given))
-    return PlanAdvice(plan, steps, because_of(given, plan.when))
+    rows = other_places(given)
+    here = (row for row in rows if row in plan.when.get("place", ()))
+    why = (*reasons(plan.when, given), *(reason for row in here for reason in rows[row]))
+    return PlanAdvice(plan, steps, because_questions(given, why))
 
 
 def _first(
