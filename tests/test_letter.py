@@ -113,8 +113,8 @@ def test_one_s_own_paragraphs_stay_paragraphs(borrower):
     somebody = borrower(worries=["roaring"], worry_words={"roaring": "One\n\n  two \nthree!"})
     worry = block_of(somebody.letter("plea"), "worry/roaring")
     assert [line_text(line) for line in worry.lines] == [
-        "My dragon roars. One.",
-        "two.",
+        "My dragon roars. One",
+        "two",
         "three!",
     ]
 

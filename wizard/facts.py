@@ -368,6 +368,8 @@ def _meeting(told: Told) -> Finding:
         return {"booked": ("meeting-booked",)}
     if _said(told, "way-in", "short"):
         return {"booked": ("way-in",)}
+    if _said(told, "happening-now", "meeting-soon") and not told.words("meeting-booked"):
+        return {"booked": ("happening-now/meeting-soon",)}
     return {"ask": ("meeting-booked",)}
 
 
@@ -477,7 +479,9 @@ FACTS: Final[Facts] = MappingProxyType(
             ),
             _place,
         ),
-        "meeting": Fact(("meeting-booked", "way-in"), ("booked", "ask"), _meeting),
+        "meeting": Fact(
+            ("meeting-booked", "way-in", "happening-now"), ("booked", "ask"), _meeting
+        ),
         "covered": Fact(("nation", "school-in-england"), ("yes", "no"), _covered),
         "law-open": Fact(("nation", "ehc", "decision-about"), ("yes", "no"), _law_open),
         "overlays": Fact(

@@ -262,7 +262,8 @@ class _Building:
                 for place, paragraph in enumerate(typed):
                     if place:
                         lines.append([])
-                    lines[-1].append(Span(as_sentence(paragraph), "family"))
+                    said = as_sentence(paragraph) if len(typed) == 1 else paragraph
+                    lines[-1].append(Span(said, "family"))
             elif span := self._ours(part, item):
                 lines[-1].append(span)
         return [tuple(line) for line in lines if line]
@@ -346,6 +347,7 @@ def _values(given: Given, voice: Voice) -> dict[str, Any]:
         "words_not_shared": given.value("child-words-share") != "yes",
         "no_name": senco is None,
         "no_first_name": given.value("child-name") is None,
+        "no_your_name": given.value("your-name") is None,
         "no_meeting_date": dates.read_date(given.value("meeting-date") or "") is None,
         "other_worries": joined(_names(given, voice, others)),
         "first_name": given.value("child-name") or "",
@@ -409,16 +411,17 @@ def _ask_line(voice: Voice, ask: Ask | OwnItem) -> Line:
     return _ours(voice.say(ask.text))
 
 
+FRONT_ASKS: Final = 3
+"""How many questions a letter asks, and the front of the plan has lines for; the others stand
+on its back."""
+
+
 def _asks(given: Given, voice: Voice) -> list[Line]:
-    return [_ask_line(voice, ask) for ask in guidance.chosen_asks(given)[:5]]
-
-
-def _letter_asks(given: Given, voice: Voice) -> list[Line]:
-    return [_ask_line(voice, ask) for ask in guidance.chosen_asks(given)[:3]]
+    return [_ask_line(voice, ask) for ask in guidance.chosen_asks(given)[:FRONT_ASKS]]
 
 
 def _other_asks(given: Given, voice: Voice) -> list[Line]:
-    return [_ask_line(voice, ask) for ask in guidance.chosen_asks(given)[5:]]
+    return [_ask_line(voice, ask) for ask in guidance.chosen_asks(given)[FRONT_ASKS:]]
 
 
 def _brings(given: Given, voice: Voice) -> list[Line]:
@@ -452,7 +455,7 @@ def _main_concerns(given: Given, voice: Voice) -> list[Line]:
     return lines
 
 
-SHORT_SENTENCE: Final = 30
+SHORT_SENTENCE: Final = 22
 """The most words of a family's own that are repeated among the three things to say."""
 
 
@@ -520,7 +523,6 @@ def _moved(given: Given, voice: Voice) -> list[Line]:
 
 POINTS: Final[Mapping[str, Callable[[Given, Voice], list[Line]]]] = {
     "asks": _asks,
-    "letter-asks": _letter_asks,
     "other-asks": _other_asks,
     "bring": _brings,
     "replies": lambda given, voice: _reply_lines(given, voice, 0, 3),
@@ -536,7 +538,6 @@ POINTS: Final[Mapping[str, Callable[[Given, Voice], list[Line]]]] = {
 
 POINTS_READ: Final[Mapping[str, tuple[str, ...]]] = {
     "asks": ("asks",),
-    "letter-asks": ("asks",),
     "other-asks": ("asks",),
     "bring": ("bring",),
     "replies": ("school-said",),

@@ -623,7 +623,6 @@ BlockKind = Literal[
 PointsFrom = Literal[
     "asks",
     "other-asks",
-    "letter-asks",
     "bring",
     "replies",
     "other-replies",

@@ -129,8 +129,8 @@ def _soon() -> None:
 def _helping() -> None:
     """An adviser beside a family."""
     answers = state.answers()
-    if set(answers.values) - {"you-are"}:
-        notes.tell("helping-answers")
+    if set(answers.values) - {"you-are", "happening-now"}:
+        notes.tell("helping-answers")  # more than this first page can have asked
     if answers.value("you-are") is None:
         state.reply("you-are", "adviser")
 
