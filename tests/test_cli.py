@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -383,3 +384,19 @@ def test_the_program_runs_as_a_module():
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert "nobody" in done.stderr
+
+
+def test_the_wizard_is_not_served_with_half_a_journey(run, tmp_path, monkeypatch):
+    folder = tmp_path / "content"
+    shutil.copytree(Path(__file__).parent.parent / "content", folder)
+    journey = folder / "journeys" / "full.yaml"
+    journey.write_text(
+        journey.read_text(encoding="utf-8").replace("[hoped-change]", "[hoped-chance]"),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("wizard.web.server.serve", lambda *_: pytest.fail("it was served"))
+    said = run("run", "--content", str(folder))
+    assert said.code == 1
+    assert "journeys/full.yaml" in said.err
+    assert "there is no question “hoped-chance”" in said.err
+    assert run("check", "--content", str(folder)).err == said.err

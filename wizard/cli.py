@@ -155,8 +155,13 @@ def _print_json(value: object) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
+    from wizard.check import RECORDED_IDS, check
     from wizard.web.server import serve
 
+    # Half a journey is worse than none. What is only not yet recorded may be tried.
+    problems = [p for p in check(load_content(given.content)) if p.file != RECORDED_IDS]
+    if problems:
+        raise ContentError(problems)
     try:
         serve(given.host, given.port, content_folder(given.content))
     except OSError as error:
