@@ -52,3 +52,8 @@ def test_only_the_answer_that_counted_is_given_as_a_reason(family):
     told = {"happening_now": ["no-place", "council-letter", "meeting-soon"]}
     desk = sit_down(family(**told), "deadline")
     assert "a meeting in the next few days" not in desk.reads
+
+
+def test_the_steps_stand_under_a_heading_of_their_own(family):
+    reads = sit_down(family(happening_now=["no-place"]), "deadline").reads
+    assert reads.index("What to do first") < reads.index("Ask the council in writing")

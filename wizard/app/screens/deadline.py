@@ -29,6 +29,8 @@ def show(view: View, stop: Stop) -> None:
         if place:
             frame.subheading(view.speak(found.plan.title))
         frame.words(view.speak(found.plan.text))
+        if not place:
+            frame.subheading(view.say("deadline-steps"))
         advice.plan(view, found, found.steps)
     frame.go_on(view, stop)
 
