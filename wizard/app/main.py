@@ -88,8 +88,17 @@ def pages_of(view: View, stage: Stage) -> dict[str, st.Page]:
 
 
 def take_in(content: Content, found: browser.Found) -> None:
-    """Take over what the tab holds; after *Clear everything*, say that it is done."""
-    state.take_in(found, content)
+    """Take over what the tab holds; after *Clear everything*, say that it is done.
+
+    A part of a letter that was being reworded when the page was loaded again is open again; words
+    for one that was closed meanwhile are let go.
+    """
+    parts = [key for key in found.drafts or {} if key.startswith("edit--")]
+    if state.waiting() and parts:
+        notes.show_part(parts[0])
+    closed = {key for key in parts if key != notes.part_shown()}
+    drafts = {key: text for key, text in (found.drafts or {}).items() if key not in closed}
+    state.take_in(replace(found, drafts=drafts), content)
     if found.cleared:
         notes.tell("cleared")
 
@@ -107,6 +116,7 @@ def keep(view: View, stop: Stop | None, name: str) -> None:
         revision=revision,
         clear=state.clearing(),
         fields=question.text_fields(view, stop) if stop is not None else {},
+        drafts=state.drafts(),
         step=name,
         errors=f"{name}-{notes.attempts()}" if faulty else "",
         offline=view.say("offline"),

@@ -29,7 +29,8 @@ the tab has reported under that name. The steps:
    again instead, and the higher wins.
 4. Each key pressed in a field named in ``fields`` puts that field's text into ``drafts``.
    A draft is forgotten when the server's text for the field is the same. If the field leaves
-   the page before that, its draft is reported (``Found``, with the text just saved).
+   the page before that, its draft is reported (``Found``, with the text just saved). Text that
+   the server has, and that is no answer yet (``drafts``), is kept in the tab beside them.
 5. To clear, the app takes a new visit and calls ``keep`` with ``waiting=True, clear=True``.
    The tab wipes its store, looks that it is empty and reports ``Found`` with ``cleared``.
 
@@ -111,6 +112,7 @@ def keep(
     revision: int = 0,
     clear: bool = False,
     fields: Mapping[str, str] | None = None,
+    drafts: Mapping[str, str] | None = None,
     step: str = "",
     errors: str = "",
     offline: str = "",
@@ -129,6 +131,7 @@ def keep(
         clear: With ``waiting``, wipe the store instead of reading it.
         fields: The text the server has for each text field of this page, by widget key.
             Keys may hold small letters, figures and hyphens only.
+        drafts: Text that the server has and that is no answer yet, by widget key.
         step: Names the step shown. When it changes, the page scrolls up and the heading
             ``<h1 data-step="…">`` of that name takes the focus.
         errors: Names the error summary shown; when it changes and is not empty, the element
@@ -139,7 +142,7 @@ def keep(
     """
 
     def heard() -> None:
-        said: dict[str, Any] | None = st.session_state[_KEY].get("said")
+        said: dict[str, Any] | None = st.session_state.get(_KEY, {}).get("said")
         if not said or said["visit"] != visit:
             return
         if said["kind"] == "found":
@@ -164,6 +167,7 @@ def keep(
             "saved": saved,
             "revision": revision,
             "fields": dict(fields or {}),
+            "drafts": dict(drafts or {}),
             "step": step,
             "errors": errors,
             "offline": offline,

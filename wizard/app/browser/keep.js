@@ -10,8 +10,11 @@ const tab = (window.sendWizard ??= {
   errors: "", // the error summary that was last focused
   trouble: "", // "", "refused" or "full", as last reported
   drafts: {}, // text typed and not yet answered by the server, by widget key
+  kept: {}, // text that the server has, and that is no answer yet
   fields: {}, // the text the server has for each field on this page
   caret: null, // where the person was typing, to put them back there
+  runs: 0, // how often the script has run since the page was loaded
+  passing: false, // true while a link that was held back is followed
   listening: false,
   tell: null, // how to tell Python something
   line: null, // the element that says the line is down
@@ -63,8 +66,13 @@ function fieldOf(key) {
   return document.querySelector(`.st-key-${CSS.escape(key)} :is(input, textarea)`);
 }
 
+/** All text that is no answer yet, whether the server has it or not: a reload needs both. */
+function allDrafts() {
+  return { ...tab.kept, ...tab.drafts };
+}
+
 function keepDrafts() {
-  return attempt(() => write({ ...read(), drafts: tab.drafts }));
+  return attempt(() => write({ ...read(), drafts: allDrafts() }));
 }
 
 function listen() {
@@ -86,6 +94,7 @@ function listen() {
     },
     true,
   );
+  document.addEventListener("click", holdBack, true);
   document.addEventListener(
     "focusout",
     (event) => {
@@ -98,6 +107,29 @@ function listen() {
     },
     true,
   );
+}
+
+/**
+ * A field tells the server its text a moment after it was left. A link that was pressed while
+ * somebody typed would be overtaken by that, and they would be back on the page they left: so
+ * the text goes first, and the link is followed when it has arrived.
+ */
+function holdBack(event) {
+  const pressed = event.target.closest?.('a[data-testid="stPageLink-NavLink"]');
+  const typed = Object.keys(tab.drafts).some((key) => key in tab.fields);
+  if (!pressed || !typed || tab.passing || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const href = pressed.getAttribute("href");
+  const runs = tab.runs;
+  const until = performance.now() + 1000;
+  (function follow() {
+    if (tab.runs === runs && performance.now() < until) return setTimeout(follow, 20);
+    const same = `a[data-testid="stPageLink-NavLink"][href="${CSS.escape(href)}"]`;
+    tab.passing = true;
+    (pressed.isConnected ? pressed : document.querySelector(same))?.click();
+    tab.passing = false;
+  })();
 }
 
 /**
@@ -216,7 +248,9 @@ function settleDrafts(data) {
   for (const [key, draft] of Object.entries(tab.drafts)) {
     const known = data.fields[key];
     const node = fieldOf(key);
-    if (known === undefined) {
+    if (tab.kept[key] === draft) {
+      delete tab.drafts[key];
+    } else if (known === undefined) {
       if (draft.trim() && !textsOf(data.saved).has(draft.trim())) late[key] = draft;
       delete tab.drafts[key];
     } else if (known === draft || (node !== document.activeElement && node?.value === known)) {
@@ -240,6 +274,7 @@ function firstReport(data) {
   const trouble = attempt(() => {
     if (data.clear) {
       tab.drafts = {};
+      tab.kept = {};
       tab.caret = null;
       window.sessionStorage.removeItem(STORE);
       if (window.sessionStorage.getItem(STORE) !== null) throw new Error("not cleared");
@@ -267,6 +302,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   tab.tell = (said) => setTriggerValue("said", { ...said, serial: Math.random() });
   tab.line = parentElement.querySelector("[role=status]");
   tab.offline = data.offline;
+  tab.runs += 1;
   listen();
   tab.fields = data.fields;
   if (data.waiting) {
@@ -274,17 +310,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return;
   }
   tab.visit = data.visit;
+  tab.kept = data.drafts;
   settleDrafts(data);
   report(
     attempt(() => {
       const held = read();
       if (data.saved !== null && data.revision >= held.revision) {
-        write({ text: data.saved, revision: data.revision, drafts: tab.drafts });
+        write({ text: data.saved, revision: data.revision, drafts: allDrafts() });
       } else if (held.revision > data.revision) {
         // The tab knows better than this session, which must have been away.
         tab.tell({ kind: "found", visit: data.visit, trouble: "", cleared: false, ...held });
       } else {
-        write({ ...held, drafts: tab.drafts });
+        write({ ...held, drafts: allDrafts() });
       }
     }),
     data.trouble ?? tab.trouble,

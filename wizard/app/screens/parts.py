@@ -128,7 +128,7 @@ def _change(shown: Shown) -> None:
     state.mirror(key, state.drafts().get(key, state.held(key) or now))
     with st.container(key=f"change-{key}"):
         label = view.say("part-words", name=shown.name)
-        st.text_area(plain(label), key=key, height=200, on_change=state.keep_draft, args=(key,))
+        st.text_area(plain(label), key=key, height=200, on_change=_keep_typing, args=(key,))
         over = len(clean(str(state.held(key) or ""))) - EDIT_LIMIT
         if over > 0:
             words = safe(view.say("own-too-long", limit=f"{EDIT_LIMIT:,}", over=f"{over:,}"))
@@ -162,6 +162,12 @@ def _offer_again(shown: Shown) -> None:
 def _keep(shown: Shown, edit: Edit | None) -> None:
     state.change(state.answers().edit(shown.plan.id, shown.draft.key, edit))
     _close(shown)
+
+
+def _keep_typing(key: str) -> None:
+    """Remember what was typed, unless the part was closed in the same moment."""
+    if notes.part_shown() == key:
+        state.keep_draft(key)
 
 
 def _close(shown: Shown) -> None:
