@@ -529,7 +529,7 @@ class Watched:
         return self.given.items(name)
 
 
-EVERY_DAY = {
+EVERY_DAY: dict[str, object] = {
     "worries": ["reading"],
     "worry_often": {"reading": "every-day"},
     "worry_where": {"reading": ["everywhere"]},
