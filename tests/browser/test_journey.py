@@ -290,7 +290,6 @@ def test_no_reload_and_no_back_button_of_the_browser_loses_anything_at_any_step(
             faults += 1
             if not visitor.soon_shows(shown):
                 lost.append(address)
-                now=visitor.shown(); print(address, fault, {k:(v,now.get(k)) for k,v in shown.items() if now.get(k)!=v}, set(now)-set(shown))
         if address != addresses[-1]:
             visitor.go_on()
     counted(f"Reload, and Back and Forward: {len(addresses)} steps, {faults} faults, {len(lost)} lost")
