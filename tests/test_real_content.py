@@ -317,7 +317,7 @@ def test_no_number_stands_anywhere_but_those_of_crisis_lines(real_content):
 
 
 def test_the_search_for_numbers_finds_numbers():
-    for number in ("01926 410410", "0808 808 3555", "024 7636 6054", "+44 1926 410410", "0300-123"):
+    for number in ("01926 410410", "0808 808 3555", "024 7000 0000", "+44 1926 410410", "0300-123"):
         assert PHONE.search(f"ring {number} now") or number == "0300-123"
     assert not PHONE.search("https://www.gov.uk/2026-11-23/0123456")
 
@@ -331,21 +331,10 @@ def test_only_crisis_lines_carry_a_number(real_content):
 
 UNVERIFIED = [
     "kids.org.uk",
-    "76366054",
     "sen@warwickshire",
     "send@justice",
     "DL1 1RU",
     "DL11RU",
-    "08088083555",
-    "03003023731",
-    "02085383731",
-    "08088004104",
-    "03334054567",
-    "08088025544",
-    "08088002222",
-    "08088081111",
-    "03003305480",
-    "03451232303",
     "adhdfoundation",
     "ace-ed.org",
     "disabilityrightsuk",
