@@ -17,10 +17,10 @@ def test_they_may_go_on_where_the_school_is_in_england(family):
     assert "Continue" in desk.buttons
 
 
-def test_they_are_told_first_that_this_is_for_england_where_it_is_not(family):
+def test_they_are_told_kindly_that_the_questions_end_where_the_school_is_elsewhere_too(family):
     desk = sit_down(family(nation="scotland", school_in_england="no"), "other-nation")
-    assert "This service is for schools in England." in desk.reads
-    assert "Go on all the same" in desk.buttons
+    assert "this is where our questions end" in desk.reads
+    assert "Continue" not in desk.buttons
 
 
 def test_the_foot_of_the_page_names_their_own_nations_help(family):

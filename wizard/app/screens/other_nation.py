@@ -21,6 +21,7 @@ def show(view: View, stop: Stop) -> None:
     frame.words(view.speak(nation.text))
     there = tuple(view.helpers[name] for name in nation.help)
     st.html(frame.help_list(view, there, 2))
-    in_england = "yes" in view.given.words("school-in-england")
-    frame.words(view.say("nation-school-here" if in_england else "nation-go-on"))
-    frame.go_on(view, stop, "continue" if in_england else "nation-continue")
+    follows = view.walk.after(stop) is not None
+    frame.words(view.say("nation-school-here" if follows else "nation-ends-here"))
+    if follows:
+        frame.go_on(view, stop)
