@@ -307,8 +307,10 @@ def test_of_answers_about_worries_what_is_sound_is_kept(tiny_content):
 @pytest.mark.parametrize("broken", [7, "x", [], True, [[]], {"x": 7}, {"x": None}, {"x": {}}])
 @pytest.mark.parametrize("key", ["answers", "own_items", "letters", "cycles", "at"])
 def test_a_part_that_is_no_part_of_a_file_harms_nothing(tiny_content, key, broken):
-    opened = read_answers(file_with(answers=SOUND) if key == "answers" else
-                          file_with(answers=SOUND, **{key: broken}), tiny_content)
+    opened = read_answers(
+        file_with(answers=SOUND) if key == "answers" else file_with(answers=SOUND, **{key: broken}),
+        tiny_content,
+    )
     assert opened.answers.values == SOUND
     broken_file = read_answers(file_with(**{key: broken}), tiny_content)
     again = read_answers(write_answers(broken_file.answers, TODAY), tiny_content)
@@ -344,9 +346,7 @@ def test_an_own_item_that_will_not_do_is_left_out(tiny_content, item):
 
 
 def test_there_are_no_more_own_items_than_somebody_could_add(tiny_content):
-    items = {
-        f"own-concern-{n}": {"kind": "concern", "words": "x"} for n in range(1, OWN_MOST + 3)
-    }
+    items = {f"own-concern-{n}": {"kind": "concern", "words": "x"} for n in range(1, OWN_MOST + 3)}
     opened = read_answers(file_with(own_items=items), tiny_content)
     assert len(opened.answers.own_items) == OWN_MOST
 
@@ -379,7 +379,11 @@ def test_of_a_key_that_stands_twice_the_last_counts(tiny_content):
         {"answers": {"dragon-name": "half \ud83d here"}},
         {"child_id": "\udc00"},
         {"at": {"step": "\ud800"}},
-        {"letters": {"plea": {"edits": {"name\ud800": {"text": "x\ud800", "rested_on": "\ud800"}}}}},
+        {
+            "letters": {
+                "plea": {"edits": {"name\ud800": {"text": "x\ud800", "rested_on": "\ud800"}}}
+            }
+        },
         {"cycles": [{"\ud800": "\ud800"}]},
     ],
 )
@@ -412,7 +416,9 @@ def test_an_edit_that_will_not_do_is_left_out(tiny_content, edit):
 
 
 def test_an_edit_with_no_words_in_it_does_not_make_a_part_vanish(tiny_content):
-    opened = read_answers(file_with(letters={"plea": {"edits": {"law": {"text": " "}}}}), tiny_content)
+    opened = read_answers(
+        file_with(letters={"plea": {"edits": {"law": {"text": " "}}}}), tiny_content
+    )
     assert opened.answers.edits == {"plea": {"law": Edit()}}
 
 

@@ -224,7 +224,13 @@ def directed(content: Content) -> Iterator[dict[str, Any]]:
     for setting in content.settings:
         for agrees in ("agrees", "not-asked"):
             for support in ({}, {"sen-support": "yes", "progress": "little"}):
-                yield {**covered, **grown, **support, "setting": setting, "young-person-agrees": agrees}
+                yield {
+                    **covered,
+                    **grown,
+                    **support,
+                    "setting": setting,
+                    "young-person-agrees": agrees,
+                }
         young = {"you-are": "young-person", "school-year": "year-10/2026", "ehc": "not-asked"}
         yield {**covered, **young, "setting": setting}
     per_worry = repeated(content)
@@ -238,7 +244,11 @@ def directed(content: Content) -> Iterator[dict[str, Any]]:
             else:
                 yield {**base, question.id: value}
     for answers in (
-        {"young-person-agrees": "cannot-decide", "you-are": "parent", "school-year": "year-13/2026"},
+        {
+            "young-person-agrees": "cannot-decide",
+            "you-are": "parent",
+            "school-year": "year-13/2026",
+        },
         {"worries": ("two-languages",), "setting": "primary"},
         {"you-are": "young-person", "school-year": "year-12/2026", "setting": "college"},
     ):
@@ -324,7 +334,9 @@ def all_there_is(content: Content) -> dict[str, set[str]]:
         },
         "worry": set(content.concerns),
         "question": set(content.questions),
-        "block": {f"{letter.id}/{b.id}" for letter in content.letters.values() for b in letter.blocks},
+        "block": {
+            f"{letter.id}/{b.id}" for letter in content.letters.values() for b in letter.blocks
+        },
         "plan": {plan.id for plan in content.plans},
         "step": {step.id for plan in content.plans for step in plan.steps},
         "explanation": {page.id for page in content.guide.values() if page.when},

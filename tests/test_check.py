@@ -94,7 +94,9 @@ def test_a_condition_on_an_answer_that_is_not_there_is_named(told):
 
 
 def test_a_condition_on_a_later_question_is_named(told):
-    lines = told("journeys/full.yaml", "when: {happening-now: [meeting-soon]}", "when: {ehc: [plan]}")
+    lines = told(
+        "journeys/full.yaml", "when: {happening-now: [meeting-soon]}", "when: {ehc: [plan]}"
+    )
     only(lines, "journeys/full.yaml", "way-in", "ehc", "not asked before")
 
 
@@ -135,19 +137,19 @@ def test_a_sentence_that_names_nothing_is_named_with_who_it_fails(told):
 
 
 def test_a_verb_that_does_not_agree_is_named(told):
-    lines = told("concerns/maths.yaml", "sentence: ", "sentence: \"{{ child.They }} needs help.\" #")
+    lines = told("concerns/maths.yaml", "sentence: ", 'sentence: "{{ child.They }} needs help." #')
     only(lines, "concerns/maths.yaml", "sentence", "agree", "I needs help")
 
 
 def test_a_part_of_a_letter_that_may_have_no_answer_is_named(told):
-    lines = told(
-        "letters/meeting-letter.yaml", "needs: [meeting-length]", "when: {meeting: [ask]}"
-    )
+    lines = told("letters/meeting-letter.yaml", "needs: [meeting-length]", "when: {meeting: [ask]}")
     only(lines, "letters/meeting-letter.yaml")
 
 
 def test_a_number_that_is_no_crisis_line_is_refused(told):
-    lines = told("services/national.yaml", "  - id: ipsea", "  - id: ipsea\n    phone: 0300 222 5899")
+    lines = told(
+        "services/national.yaml", "  - id: ipsea", "  - id: ipsea\n    phone: 0300 222 5899"
+    )
     only(lines, "services/national.yaml", "crisis")
 
 
@@ -162,7 +164,11 @@ def test_an_id_that_stands_twice_is_named(told):
 
 
 def test_a_voice_that_is_missing_is_named(told):
-    only(told("words.yaml", "  they:\n    they: they", "  thay:\n    they: they"), "words.yaml", "they")
+    only(
+        told("words.yaml", "  they:\n    they: they", "  thay:\n    they: they"),
+        "words.yaml",
+        "they",
+    )
 
 
 def test_words_for_a_kind_of_place_that_are_missing_are_named(told):

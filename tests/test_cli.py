@@ -269,7 +269,9 @@ def test_a_pdf_goes_to_standard_output_untouched(answers, tmp_path):
     ],
 )
 @pytest.mark.parametrize("command", ["letter", "advise", "dates"])
-def test_a_file_that_is_not_answers_is_told_in_one_plain_line(run, tmp_path, command, content, says):
+def test_a_file_that_is_not_answers_is_told_in_one_plain_line(
+    run, tmp_path, command, content, says
+):
     path = tmp_path / "answers.json"
     path.write_text(content, encoding="utf-8")
     said = run(command, str(path), TODAY)

@@ -144,7 +144,9 @@ def test_nobody_grows_younger_or_older_than_the_list():
     assert read_school_year(told, day("2020-11-23")) == "older"
 
 
-@pytest.mark.parametrize("told", ["", "year-2", "year-2/", "year-2/26", "year-2/²⁰²⁶", "year-99/2026"])
+@pytest.mark.parametrize(
+    "told", ["", "year-2", "year-2/", "year-2/26", "year-2/²⁰²⁶", "year-99/2026"]
+)
 def test_a_year_that_cannot_be_read_is_not_known(told):
     assert read_school_year(told, day("2026-11-23")) is None
 

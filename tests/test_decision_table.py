@@ -253,9 +253,7 @@ def together(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str
 
 
 def test_what_a_family_says_of_an_ehc_plan_counts_before_what_a_letter_is_about(family):
-    told = family(
-        happening_now=["council-letter"], decision_about="plan-contents", ehc="refused"
-    )
+    told = family(happening_now=["council-letter"], decision_about="plan-contents", ehc="refused")
     assert place(told) == "ehc-refused"
 
 
@@ -502,7 +500,13 @@ def test_a_recommendation_never_hides_the_rest(family, real_content):
         "more-help",
         "paperwork-missing",
     }
-    assert told.advice.flags == ("suspended", "not-full-time", "missing-school", "great-need", "health")
+    assert told.advice.flags == (
+        "suspended",
+        "not-full-time",
+        "missing-school",
+        "great-need",
+        "health",
+    )
 
 
 # --- What a fact rests on -------------------------------------------------------------------

@@ -205,7 +205,7 @@ def test_an_editor_adds_an_explanation_with_one_file_and_it_is_chosen_for_whom_i
 ) -> None:
     editor.follow("Add an explanation")
     content = editor.content()
-    assert "## What to say" in content.guide["homework"].body
+    assert content.guide["homework"].parts[0].title == "What it is"
 
     def chosen(told: Walk) -> set[str]:
         return {page.id for page, _ in advise(told.given).explanations}
@@ -381,12 +381,21 @@ SLIPS: dict[str, tuple[Slip, str, str]] = {
         "“sen-support” has no answer “maybe”",
     ),
     "names a question that has an answer for each worry": (
-        _changed("Add an explanation", "guide/homework.md", "worries: [reading, writing, maths]", "worry-where: [homework]"),
+        _changed(
+            "Add an explanation",
+            "guide/homework.md",
+            "worries: [reading, writing, maths]",
+            "worry-where: [homework]",
+        ),
         "guide/homework.md: when: ",
         "has an answer for each worry, so it cannot be named here",
     ),
     "asks a question before the one that it rests on": (
-        _changed(*_JOURNEY, 'when: {somewhere: ["yes"]}\n      - {id: sen', "when: {ehc: [plan]}\n      - {id: sen"),
+        _changed(
+            *_JOURNEY,
+            'when: {somewhere: ["yes"]}\n      - {id: sen',
+            "when: {ehc: [plan]}\n      - {id: sen",
+        ),
         "journeys/full.yaml: so-far.break-times: ",
         "is not asked before this step",
     ),

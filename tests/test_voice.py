@@ -16,9 +16,18 @@ SIGNED = "{{ writer.We }} {{ writer.verb('be') }} glad for {{ child.name_obj }};
     [
         ({"child_name": "Yusuf", "pronoun": "he"}, "Yusuf needs help. He is his own best judge."),
         ({"child_name": "Zofia", "pronoun": "she"}, "Zofia needs help. She is her own best judge."),
-        ({"child_name": "Sam", "pronoun": "they"}, "Sam needs help. They are their own best judge."),
-        ({"child_name": "Alex", "pronoun": "name"}, "Alex needs help. Alex is Alex’s own best judge."),
-        ({"child_name": "Jess", "pronoun": "name"}, "Jess needs help. Jess is Jess’ own best judge."),
+        (
+            {"child_name": "Sam", "pronoun": "they"},
+            "Sam needs help. They are their own best judge.",
+        ),
+        (
+            {"child_name": "Alex", "pronoun": "name"},
+            "Alex needs help. Alex is Alex’s own best judge.",
+        ),
+        (
+            {"child_name": "Jess", "pronoun": "name"},
+            "Jess needs help. Jess is Jess’ own best judge.",
+        ),
         ({"child_name": "Sam"}, "Sam needs help. They are their own best judge."),
         ({"pronoun": "she"}, "My child needs help. She is her own best judge."),
         ({"pronoun": "she", "writers": "two"}, "Our child needs help. She is her own best judge."),
@@ -83,7 +92,10 @@ def test_a_place_and_its_people_are_called_what_they_are(family, setting, said):
 def test_a_council_nobody_named_is_your_council(family):
     sentence = "{{ council.name }}"
     assert Voice(family().given, "screen").say(sentence) == "your council"
-    assert Voice(family(nation="england", council="not-sure").given, "screen").say(sentence) == "your council"
+    assert (
+        Voice(family(nation="england", council="not-sure").given, "screen").say(sentence)
+        == "your council"
+    )
     warwickshire = Voice(family(nation="england", council="warwickshire").given, "screen")
     assert warwickshire.say(sentence) == "Warwickshire County Council"
 

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 from jinja2.exceptions import TemplateError
 
 from wizard.answers import Answers, example_answers
+from wizard.claims import without_marks
 from wizard.content import Content, Problem
 from wizard.facts import FACTS, Facts
 from wizard.journey import Given
@@ -463,7 +464,7 @@ def _spoken(hint: Any, value: Any, path: str) -> Iterator[tuple[str, str, Regist
     if origin is Annotated:
         for mark in hint.__metadata__:
             if isinstance(mark, Spoken):
-                yield path, value, mark.register
+                yield path, without_marks(value), mark.register
     elif origin in (Union, UnionType):
         for inner in get_args(hint):
             yield from _spoken(inner, value, path)
@@ -508,11 +509,11 @@ class _AnyAnswer:
 
 _VALUES: Final[Mapping[str, object]] = {
     "told": _AnyAnswer(),
+    "as_at": "23 November 2026",
     "limit": "300",
     "over": "12",
-    **{
-        name: "something"
-        for name in (
+    **dict.fromkeys(
+        (
             "to_line",
             "dear",
             "child_class",
@@ -525,8 +526,9 @@ _VALUES: Final[Mapping[str, object]] = {
             "date_meeting",
             "date_decision",
             "date_received",
-        )
-    },
+        ),
+        "something",
+    ),
 }
 
 _CLUMSY: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
@@ -740,4 +742,3 @@ def _measure(texts: Iterable[str]) -> tuple[int, int]:
         words += len(re.findall(r"[\w’'-]+", plain))
         sentences += max(1, len(re.findall(r"[.?](?:\s|$)", plain)))
     return words, sentences
-

@@ -135,7 +135,9 @@ def _walk(given: argparse.Namespace) -> Walk:
     except AnswersError as error:
         raise InputError(content.screen[f"open-{error.reason}"].format(**error.values)) from None
     if opened.dropped:
-        print(f"Left out, because it could not be read: {', '.join(opened.dropped)}", file=sys.stderr)
+        print(
+            f"Left out, because it could not be read: {', '.join(opened.dropped)}", file=sys.stderr
+        )
     return walk(content, opened.answers, _today(given))
 
 
@@ -166,7 +168,9 @@ def _run(given: argparse.Namespace) -> int:
         serve(given.host, given.port, content_folder(given.content))
     except OSError as error:
         where = f"{given.host}, port {given.port}"
-        raise InputError(f"Cannot serve at {where}: {error.strerror}. Try another --port.") from None
+        raise InputError(
+            f"Cannot serve at {where}: {error.strerror}. Try another --port."
+        ) from None
     return 0
 
 
@@ -200,7 +204,10 @@ def _letter(given: argparse.Namespace) -> int:
         )
     letter = write_letter(plan, told.given)
     if given.format == "json":
-        _write((json.dumps(show.letter(letter), ensure_ascii=False, indent=2) + "\n").encode(), given.output)
+        _write(
+            (json.dumps(show.letter(letter), ensure_ascii=False, indent=2) + "\n").encode(),
+            given.output,
+        )
     else:
         _write(FORMATS[given.format].write(letter), given.output)
     return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -19,7 +19,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from wizard import models
+from wizard import claims, models
 from wizard.models import (
     Ask,
     AskTopic,
@@ -155,9 +155,7 @@ _Reader.yaml_implicit_resolvers = {
     letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
     for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Reader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
-)
+_Reader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def _mapping(reader: _Reader, node: yaml.MappingNode) -> dict[Any, Any]:
@@ -284,7 +282,7 @@ def load_content(folder: Path | str | None = None) -> Content:
     letters = read.by_stem("letters/*.yaml", LetterPlan, "letter")
     replies = read.by_stem("replies/*.yaml", Reply, "reply")
     examples = read.by_stem("examples/*.yaml", Example, "example")
-    guide = _guide(read)
+    guide = _guide(read, (web or {}).get("guide", {}).get("parts", {}))
     plans = read.every("next_steps/*.yaml", Plan)
     topics = read.every("ask/*.yaml", AskTopic)
     brings = read.every("bring/*.yaml", BringList)
@@ -344,7 +342,9 @@ def _by_id(read: _Folder, name: str, things: Iterable[T]) -> dict[str, T]:
     return found
 
 
-def _guide(read: _Folder) -> dict[str, Explanation]:
+def _guide(read: _Folder, headings: Mapping[str, Any]) -> dict[str, Explanation]:
+    """Every explanation. ``headings`` are the words each of its parts may stand under."""
+    kinds = {title: kind for kind, titles in headings.items() for title in titles}
     pages: dict[str, Explanation] = {}
     for path in sorted(read.folder.glob("guide/*.md")):
         text = read.text(path)
@@ -355,7 +355,13 @@ def _guide(read: _Folder) -> dict[str, Explanation]:
         except yaml.YAMLError as error:
             read.problem(path, *_yaml_words(error))
             continue
-        page = read.shape(path, Explanation, {**front, "body": body})
+        before = text[: text.rindex(body)].count("\n") if body else 0
+        parts = [
+            {"kind": kinds.get(title, title), "title": title, "text": words, "line": before + line}
+            for title, words, line in _under_headings(read, path, body, before, kinds)
+        ]
+        sources = [cited.model_dump() for cited in claims.citations(body)]
+        page = read.shape(path, Explanation, {**front, "parts": parts, "sources": sources})
         if page is None:
             continue
         if page.id != path.stem:
@@ -363,6 +369,27 @@ def _guide(read: _Folder) -> dict[str, Explanation]:
         pages[page.id] = page
         read.files[f"guide/{page.id}"] = read.name(path)
     return pages
+
+
+def _under_headings(
+    read: _Folder, path: Path, body: str, before: int, kinds: Mapping[str, str]
+) -> Iterator[tuple[str, str, int]]:
+    """Each ``## Heading`` with the words under it, and the line that these start at."""
+    found = list(re.finditer(r"^## +(.+?) *$", body, re.MULTILINE))
+    if found and body[: found[0].start()].strip():
+        read.problem(path, f"line {before + 1}", "words stand above the first heading")
+    for here, following in zip(found, [*found[1:], None], strict=True):
+        words = body[here.end() : following.start() if following else len(body)]
+        line = body[: here.end()].count("\n")
+        start = line + len(words) - len(words.lstrip("\n")) + 1
+        if here[1] not in kinds:
+            known = ", ".join(f"“{title}”" for title in kinds)
+            mend = f"“{here[1]}” is not a part of an explanation; these are: {known}"
+            read.problem(path, f"line {before + line + 1}", mend)
+        elif not words.strip():
+            read.problem(path, f"line {before + line + 1}", f"nothing stands under “{here[1]}”")
+        else:
+            yield here[1], words.strip("\n").rstrip(), start
 
 
 class _FrontMatter(YAMLHandler):
@@ -397,7 +424,7 @@ def _councils(read: _Folder) -> dict[str, Council]:
 
 
 _COUNCIL_COLUMNS: Final = tuple(
-    "gov_uk_slug code nice_name official_name type region homepage_url".split()
+    ["gov_uk_slug", "code", "nice_name", "official_name", "type", "region", "homepage_url"]
 )
 
 

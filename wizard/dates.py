@@ -73,10 +73,21 @@ def say(day: dt.date, *, weekday: bool = False) -> str:
     >>> say(dt.date(2026, 11, 3)), say(dt.date(2026, 11, 3), weekday=True)
     ('3 November 2026', 'Tuesday 3 November 2026')
     """
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
-    days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     plain = f"{day.day} {months[day.month - 1]} {day.year}"
     return f"{days[day.weekday()]} {plain}" if weekday else plain
 
@@ -222,4 +233,3 @@ def appeal_by(decision: dt.date, certificate: dt.date | None) -> dt.date:
 def mediation_contact_by(decision: dt.date) -> dt.date:
     """The last day to contact the mediation adviser: two months from the decision (reg 33)."""
     return add_months(decision, 2)
-

@@ -479,9 +479,7 @@ FACTS: Final[Facts] = MappingProxyType(
             ),
             _place,
         ),
-        "meeting": Fact(
-            ("meeting-booked", "way-in", "happening-now"), ("booked", "ask"), _meeting
-        ),
+        "meeting": Fact(("meeting-booked", "way-in", "happening-now"), ("booked", "ask"), _meeting),
         "covered": Fact(("nation", "school-in-england"), ("yes", "no"), _covered),
         "law-open": Fact(("nation", "ehc", "decision-about"), ("yes", "no"), _law_open),
         "overlays": Fact(

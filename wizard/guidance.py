@@ -203,9 +203,7 @@ def suggested_asks(
 ) -> tuple[tuple[Ask, tuple[Because, ...]], ...]:
     """The questions we put forward for this family, best first."""
     fitting = [
-        ask
-        for ask in possible_asks(given)
-        if ask.suggest is not None and holds(ask.suggest, given)
+        ask for ask in possible_asks(given) if ask.suggest is not None and holds(ask.suggest, given)
     ]
     fitting.sort(key=lambda ask: (ask.rank, ask.number))
     return tuple((ask, because_of(given, ask.suggest or {})) for ask in fitting[:most])

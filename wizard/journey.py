@@ -72,8 +72,10 @@ class Given:
             if name not in self.kept:
                 return ()
             several = self.content.questions[name].type in LIST_TYPES
-            return tuple(f"{name}/{word}" for word in sorted(words)) if several else (name,) * bool(
-                words
+            return (
+                tuple(f"{name}/{word}" for word in sorted(words))
+                if several
+                else (name,) * bool(words)
             )
         finding = self.finding(name)
         named = (reason for word in finding if word in words for reason in finding[word])
@@ -84,9 +86,11 @@ class Given:
     def items(self, name: str) -> tuple[str, ...]:
         """The items chosen in a question, in the order they were chosen."""
         found = self.kept.get(name)
-        return tuple(i for i in found if i not in {NOT_SURE, NONE_CHOSEN}) if isinstance(
-            found, tuple
-        ) else ()
+        return (
+            tuple(i for i in found if i not in {NOT_SURE, NONE_CHOSEN})
+            if isinstance(found, tuple)
+            else ()
+        )
 
     def items_for(self, sources: tuple[str, ...]) -> tuple[str, ...]:
         """The items a step or block is repeated for: of the first question that has any."""
@@ -151,12 +155,10 @@ class Given:
         concern = self.content.concerns.get(item)
         return self.own(item) is not None if concern is None else holds(concern.when, self)
 
-    def _still_offered(
-        self, question: Question, value: Value, item: str | None
-    ) -> Value | None:
-        offered = {
-            option.id for option in question.options if holds(option.when, self, item)
-        } | {NOT_SURE}
+    def _still_offered(self, question: Question, value: Value, item: str | None) -> Value | None:
+        offered = {option.id for option in question.options if holds(option.when, self, item)} | {
+            NOT_SURE
+        }
         if isinstance(value, str):
             return value if value in offered else None
         return tuple(entry for entry in value if entry in offered)
@@ -245,9 +247,7 @@ def choose_journey(content: Content, given: Given) -> Journey:
     return next(journey for journey in content.journeys if holds(journey.when, given))
 
 
-def walk(
-    content: Content, answers: Answers, today: dt.date, facts: Facts = FACTS
-) -> Walk:
+def walk(content: Content, answers: Answers, today: dt.date, facts: Facts = FACTS) -> Walk:
     """The journey as it stands for these answers.
 
     The questions a journey's own ``when`` rests on are asked in every journey, so the choice
@@ -273,7 +273,9 @@ def _walk(
         for step in section.steps:
             if not holds(step.when, given):
                 continue
-            for item in given.items_for(step.for_each)[: step.at_most] if step.for_each else (None,):
+            for item in (
+                given.items_for(step.for_each)[: step.at_most] if step.for_each else (None,)
+            ):
                 met = _ask(content, step, item, given, asked)
                 if step.shows is None and not met:
                     continue

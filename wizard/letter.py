@@ -451,7 +451,9 @@ def _main_concerns(given: Given, voice: Voice) -> list[Line]:
         own = given.own(item)
         name = Span(own.words, "family") if own else Span(voice.item(item).title, "us")
         said = _first_sentence(given.value("worry-words", item) or "")
-        lines.append((replace(name, text=f"{name.text}:"), Span(said, "family")) if said else (name,))
+        lines.append(
+            (replace(name, text=f"{name.text}:"), Span(said, "family")) if said else (name,)
+        )
     return lines
 
 

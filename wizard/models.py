@@ -114,6 +114,16 @@ class Source(Shape):
     note: PlainText | None = None
 
 
+class LawNotice(Sourced):
+    """What may be changing in the law, and that today's rights are the ones described."""
+
+    title: ScreenText
+    text: ScreenText
+    """One text, shown wherever the law is described; it may say ``{{ as_at }}``."""
+    as_at: dt.date
+    """The day it was last held against what was to be seen."""
+
+
 class Service(Shape):
     """Who runs this service, and how far its words have been checked."""
 
@@ -130,8 +140,7 @@ class Service(Shape):
     reviewed_on: dt.date | None = None
     not_reviewed: ScreenText
     """The line every page and family document carries until someone has reviewed the words."""
-    law_notice: ScreenText
-    """What is changing in the law, and that today's rights are the ones described."""
+    law_notice: LawNotice
 
 
 class Forms(Shape):
@@ -400,8 +409,31 @@ class Concern(Sourced):
     was: tuple[Slug, ...] = ()
 
 
+GuidePartKind = Literal["what-it-is", "for-your-child", "you-can-ask", "should-happen", "mix-ups"]
+"""The parts that every explanation has, in this order; its sources are the last."""
+
+
+class GuidePart(Shape):
+    """One part of an explanation, under its heading."""
+
+    kind: GuidePartKind
+    title: PlainText
+    """The heading, as it stands in the file."""
+    text: ScreenText
+    """Markdown. Each claim ends with the mark of its source: ``[^CFA36 s.36(1)]``."""
+    line: int
+    """The line of the file that the text starts at."""
+
+
+NeverWith = dict[str, PlainText]
+"""What cannot be told to the same family, as ``guide/id`` or ``step/id``, and why not."""
+
+
 class Explanation(Sourced):
-    """One topic of the guide: front matter, then the words."""
+    """One topic of the guide: front matter, then the words, in the same parts for every topic.
+
+    ``sources`` are those of the marks in its text, in order; an author does not list them.
+    """
 
     id: Slug
     title: ScreenText
@@ -410,9 +442,14 @@ class Explanation(Sourced):
     topic: Slug
     order: int
     when: When = {}
-    body: ScreenText
-    """Markdown."""
+    parents_say: tuple[PlainText, ...] = ()
+    """Words that parents use and the page does not: a search for them leads here."""
+    picture: Literal["road", "circle"] | None = None
+    parts: tuple[GuidePart, ...] = Field(min_length=1)
     see_also: tuple[Slug, ...] = ()
+    never_with: NeverWith = {}
+    hard_words: PlainText | None = None
+    """Why its reading grade may be above the limit; empty where it is not."""
     was: tuple[Slug, ...] = ()
 
 
@@ -425,6 +462,7 @@ class NextStep(Sourced):
     guide: Slug | None = None
     when: When = {}
     """Narrows it further than its plan does."""
+    never_with: NeverWith = {}
 
 
 Level = Literal["urgent", "flag", "road", "open"]
@@ -468,7 +506,7 @@ class AskTopic(Shape):
     asks: tuple[Ask, ...]
 
 
-class Bring(Shape):
+class Bring(Sourced):
     """One thing to bring to the meeting."""
 
     id: Slug

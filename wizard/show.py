@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from wizard import letter as letters
 from wizard.answers import FORMAT, LIST_TYPES, VERSION
 from wizard.content import Content
 from wizard.dates import say

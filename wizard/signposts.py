@@ -42,9 +42,7 @@ def signposts(given: Given) -> Signposts:
     wanted = {nation if nation != "not-sure" else "england"}
     wanted |= {"england"} if school_here else set()
     fitting = [
-        help
-        for help in content.national
-        if wanted & set(help.nations) and holds(help.when, given)
+        help for help in content.national if wanted & set(help.nations) and holds(help.when, given)
     ]
     return Signposts(
         council=council,

@@ -13,7 +13,11 @@ def test_nothing_is_forwarded_or_drawn_before_the_tab_has_spoken():
     desk = Desk(AppTest.from_file(str(MAIN), default_timeout=20).run())
     assert not desk.app.exception
     assert "Getting your page ready." in desk.reads
-    assert desk.app.session_state["answers"].revision == 0 if "answers" in desk.app.session_state else True
+    assert (
+        desk.app.session_state["answers"].revision == 0
+        if "answers" in desk.app.session_state
+        else True
+    )
     assert not desk.app.radio
 
 
@@ -45,9 +49,10 @@ def test_an_adviser_helps_a_family(family):
 
 
 def test_an_adviser_is_told_that_another_familys_answers_are_here(family):
-    assert "There are answers in this tab already" in come_to(
-        family(child_name="Mei", you_are="adviser"), "helping"
-    ).reads
+    assert (
+        "There are answers in this tab already"
+        in come_to(family(child_name="Mei", you_are="adviser"), "helping").reads
+    )
 
 
 def test_continue_leads_on_from_a_way_in(family):

@@ -41,7 +41,10 @@ def test_only_what_counts_is_told(family):
 
 
 def test_an_answer_that_has_to_be_put_right_is_told_as_it_was_typed(family):
-    assert "31/2/2026" in sit_down(family(**YUSUF, meeting_booked="yes", meeting_date="31/2/2026"), "check").reads
+    assert (
+        "31/2/2026"
+        in sit_down(family(**YUSUF, meeting_booked="yes", meeting_date="31/2/2026"), "check").reads
+    )
 
 
 def test_what_was_left_out_is_called_not_answered(family):

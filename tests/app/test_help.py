@@ -26,7 +26,9 @@ def test_a_family_in_warwickshire_is_shown_its_own_service(family):
 
 
 def test_a_family_elsewhere_is_not_sent_to_warwickshire(family):
-    assert "Warwickshire" not in near(sit_down(family(nation="england", council="leeds"), "worries"))
+    assert "Warwickshire" not in near(
+        sit_down(family(nation="england", council="leeds"), "worries")
+    )
 
 
 @pytest.mark.parametrize("page", ["happening-now", "worries", "where-you-are", "letter", "pack"])

@@ -44,14 +44,18 @@ def words(block: str) -> str:
     return inside
 
 
-@pytest.mark.parametrize("typed", [":red[x]", ":material/home:", ":smile:", "a -> b", "a -- b", "a <= b"])
+@pytest.mark.parametrize(
+    "typed", [":red[x]", ":material/home:", ":smile:", "a -> b", "a -- b", "a <= b"]
+)
 def test_streamlits_own_signs_are_broken_up(typed):
     shown = plain(typed)
     assert shown != typed
     assert not re.search(r":[a-z]+(\[|:|/)|->|--|<=", shown.replace("\\", ""))
 
 
-@pytest.mark.parametrize("typed", ["Yusuf", "Year 2, Kestrel class", "What’s hard? (Reading)", "9:30"])
+@pytest.mark.parametrize(
+    "typed", ["Yusuf", "Year 2, Kestrel class", "What’s hard? (Reading)", "9:30"]
+)
 def test_ordinary_words_are_left_alone(typed):
     assert plain(typed) == typed
 

@@ -61,7 +61,9 @@ def test_a_date_that_is_none_is_told_beside_the_field_and_at_the_top(family):
 def test_a_date_is_kept_as_it_was_typed(family):
     here = family(happening_now=["council-letter"])
     desk = sit_down(here, "council-letter").date("decision-date", "31", "2", "2026")
-    fields = [desk.app.text_input(key=f"{piece}--decision-date").value for piece in ("day", "month")]
+    fields = [
+        desk.app.text_input(key=f"{piece}--decision-date").value for piece in ("day", "month")
+    ]
     assert fields == ["31", "2"]
     desk.date("decision-date", "3", "11", "26")
     assert desk.answers.value("decision-date") == "2026-11-03"

@@ -7,12 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from wizard import app
-from wizard.answers import Answers
-from wizard.app.view import View
-from wizard.journey import walk
 
 HERE = Path(app.__file__).parent
 MODULES = [path for path in sorted(HERE.rglob("*.py")) if "browser" not in path.parts]
@@ -81,7 +77,15 @@ def test_no_answer_can_get_into_an_address():
         assert "bind=" not in text
 
 
-FORBIDDEN = ("st.form(", "help=", "st.sidebar", "st.caption", "st.date_input", "st.selectbox", "icon=")
+FORBIDDEN = (
+    "st.form(",
+    "help=",
+    "st.sidebar",
+    "st.caption",
+    "st.date_input",
+    "st.selectbox",
+    "icon=",
+)
 
 
 @pytest.mark.parametrize("name", FORBIDDEN)

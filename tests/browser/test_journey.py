@@ -15,14 +15,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PHONE, Server
-from tests.browser.father import INVENTED, OWN_ASK, OWN_WORRY, TYPED, WORRIES, father
+from tests.browser.father import INVENTED, OWN_ASK, TYPED, WORRIES, father
 from tests.browser.visitor import Seen, Visitor
 from tests.documents import read_back
 from wizard import dates
 from wizard.answers import Answers, example_answers
 from wizard.content import Content
 from wizard.letter import fitting_letters, write_letter
-
 
 # --- A father, from the front door to the pack ------------------------------------------------
 
@@ -76,7 +75,9 @@ def walk_it(walk: Walked, answers: Answers) -> None:
 
 def test_a_father_walks_from_the_front_door_to_his_pack_and_loses_nothing(walked, counted):
     stops = walked.visitor.view().walk.stops
-    counted(f"A father walks: {len(walked.met)} steps with Back and Continue, {len(walked.lost)} lost")
+    counted(
+        f"A father walks: {len(walked.met)} steps with Back and Continue, {len(walked.lost)} lost"
+    )
     assert walked.met == [stop.address for stop in stops]
     assert walked.lost == []
     assert walked.seen.complaints == []
@@ -153,8 +154,10 @@ def test_his_saved_file_brings_everything_back_in_another_browser(walked, browse
     later.come_to("open").choose_file(saved)
     assert later.address == "pack-1"
     assert facts_of(later.held()) == facts_of(visitor.held())
-    told = [each.come_to("check-1").page.locator(".w-answer-row").all_text_contents()
-            for each in (visitor, later)]
+    told = [
+        each.come_to("check-1").page.locator(".w-answer-row").all_text_contents()
+        for each in (visitor, later)
+    ]
     assert told[0] == told[1]
     assert [word for word in INVENTED if word not in " ".join([*told[1], OWN_ASK])] == []
     context.close()
@@ -292,7 +295,9 @@ def test_no_reload_and_no_back_button_of_the_browser_loses_anything_at_any_step(
                 lost.append(address)
         if address != addresses[-1]:
             visitor.go_on()
-    counted(f"Reload, and Back and Forward: {len(addresses)} steps, {faults} faults, {len(lost)} lost")
+    counted(
+        f"Reload, and Back and Forward: {len(addresses)} steps, {faults} faults, {len(lost)} lost"
+    )
     assert lost == []
 
 

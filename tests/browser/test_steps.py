@@ -27,7 +27,9 @@ CANARY = "Zyxwvut"
 def looked_at(browser: Browser, served: Server, real_content: Content) -> Iterator[Visitor]:
     """A tab that a checker may put its own script into."""
     context = browser.new_context(
-        viewport={"width": 320, "height": 800}, locale="en-GB", reduced_motion="reduce",
+        viewport={"width": 320, "height": 800},
+        locale="en-GB",
+        reduced_motion="reduce",
         bypass_csp=True,
     )
     yield Visitor(context.new_page(), served, real_content)
@@ -38,7 +40,11 @@ def looked_at(browser: Browser, served: Server, real_content: Content) -> Iterat
     ("name", "widths"), [("many-worries", (320, 1280)), ("council-said-no", (320,))]
 )
 def test_axe_finds_nothing_and_nothing_runs_off_the_side_at_any_step(
-    looked_at: Visitor, real_content: Content, counted: Callable[[str], None], name: str, widths: tuple[int, ...]
+    looked_at: Visitor,
+    real_content: Content,
+    counted: Callable[[str], None],
+    name: str,
+    widths: tuple[int, ...],
 ):
     page = looked_at.page
     looked_at.open_answers(example_answers(real_content.examples[name], real_content))
@@ -102,9 +108,7 @@ def test_hostile_text_is_shown_as_it_was_typed_and_nothing_runs(
 ):
     seen = Seen().watch(visitor.page)
     told = example_answers(real_content.examples["first-talk"], real_content)
-    hostile = {
-        name: HOSTILE for name in ("strengths", "what-helps", "hoped-change", "times-free")
-    }
+    hostile = dict.fromkeys(("strengths", "what-helps", "hoped-change", "times-free"), HOSTILE)
     visitor.open_answers(replace(told, values={**told.values, **hostile}))
     while visitor.address != "check-1":
         visitor.go_on()

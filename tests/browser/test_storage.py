@@ -257,7 +257,9 @@ def test_the_characters_left_are_told_near_the_limit(context, server):
 
 def test_a_checkbox_is_named_by_the_words_that_are_seen(context, server):
     page = opened(context, server)
-    expect(page.get_by_role("checkbox", name="Reading “loses the place”", exact=True)).to_be_visible()
+    expect(
+        page.get_by_role("checkbox", name="Reading “loses the place”", exact=True)
+    ).to_be_visible()
 
 
 def test_a_bare_r_or_c_does_nothing_and_both_can_be_typed(context, server):

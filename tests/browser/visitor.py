@@ -238,7 +238,9 @@ class Visitor:
         for own in answers.own(kind):
             self.page.locator(f".st-key-own--{question.id} input").fill(own.words)
             self.page.locator(f".st-key-press--add-{kind} button").click()
-            expect(self.page.locator(f"[class*=st-key-tick--{question.id}--own-{kind}-]")).to_be_visible()
+            expect(
+                self.page.locator(f"[class*=st-key-tick--{question.id}--own-{kind}-]")
+            ).to_be_visible()
 
 
 @dataclass(frozen=True)
@@ -293,7 +295,9 @@ class Answering:
         if self.question.type == "council":
             return self.visitor.content.councils[value].official_name
         if self.question.type == "school-year":
-            return self.visitor.content.school_years[dates.read_school_year(value, TODAY) or ""].label
+            return self.visitor.content.school_years[
+                dates.read_school_year(value, TODAY) or ""
+            ].label
         option = self.question.option(value)
         assert option is not None, value
         return view.speak(option.label, self.item)

@@ -36,7 +36,16 @@ def block(
 
 
 def letter(*blocks: LetterBlock, kind: str = "letter", title: str = "Meeting request") -> Letter:
-    return Letter("meeting-request", kind, title, "meeting-request", DAY, "en-GB", blocks, "Page {page} of {pages}")
+    return Letter(
+        "meeting-request",
+        kind,
+        title,
+        "meeting-request",
+        DAY,
+        "en-GB",
+        blocks,
+        "Page {page} of {pages}",
+    )
 
 
 def saying(*texts: str) -> Letter:

@@ -141,9 +141,7 @@ def test_every_part_that_opens_closes() -> None:
     assert open_parts == []
 
 
-@pytest.mark.parametrize(
-    ("date", "offset"), [(dt.date(2026, 12, 3), 0), (dt.date(2027, 6, 3), 1)]
-)
+@pytest.mark.parametrize(("date", "offset"), [(dt.date(2026, 12, 3), 0), (dt.date(2027, 6, 3), 1)])
 def test_the_clocks_change_is_known(date: dt.date, offset: int) -> None:
     (event,) = events(CalendarEntry(id="x", date=date, time=dt.time(14), title="Meeting"))
     assert event.decoded("dtstart").utcoffset() == dt.timedelta(hours=offset)

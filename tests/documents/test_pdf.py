@@ -21,6 +21,7 @@ from wizard.models import BlockKind
 
 Dress = Callable[[str, str], bytes]
 
+
 def opened(made: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(made))
 

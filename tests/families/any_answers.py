@@ -86,9 +86,7 @@ def repeated(content: Content) -> set[str]:
     }
 
 
-def any_family(
-    content: Content, choose: Chooser, told: Mapping[str, Any] | None = None
-) -> Family:
+def any_family(content: Content, choose: Chooser, told: Mapping[str, Any] | None = None) -> Family:
     """A family with any answers; those in ``told`` are not left to chance."""
     own = tuple(
         OwnItem(f"own-{kind}-{number}", kind, words)
@@ -111,7 +109,8 @@ def any_family(
             values[question.id] = {
                 item: value
                 for item in items
-                if item not in {NOT_SURE, NONE_CHOSEN} and (value := _any(content, question, own, choose))
+                if item not in {NOT_SURE, NONE_CHOSEN}
+                and (value := _any(content, question, own, choose))
             }
         elif value := _any(content, question, own, choose):
             values[question.id] = value
@@ -137,9 +136,7 @@ def _edits(content: Content, choose: Chooser) -> dict[str, dict[str, Edit]]:
     return edits
 
 
-def _any(
-    content: Content, question: Question, own: tuple[OwnItem, ...], choose: Chooser
-) -> Any:
+def _any(content: Content, question: Question, own: tuple[OwnItem, ...], choose: Chooser) -> Any:
     if question.type in TEXT_TYPES:
         limit = question.limit or 1
         return choose.one(("", "", *PLAIN, choose.one(HOSTILE), "字" * limit))[:limit]
@@ -153,7 +150,9 @@ def _any(
     options = tuple(option.id for option in question.options)
     if question.type == "choice":
         return choose.one(("", *unsure, *options, *options))
-    mine = {kind: tuple(item.id for item in own if item.kind == kind) for kind in ("concern", "ask")}
+    mine = {
+        kind: tuple(item.id for item in own if item.kind == kind) for kind in ("concern", "ask")
+    }
     things = {
         "choices": (*unsure, *options),
         "concerns": (*content.concerns, *mine["concern"] * 3),

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from wizard.content import load_content
-from wizard.web.pages import Site, marked_up
+from wizard.web.pages import Site
+from wizard.web.prose import marked_up
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -129,5 +130,7 @@ def test_no_page_has_a_word_of_a_template_left_in_it(made):
 
 
 def test_html_in_an_authors_markdown_is_shown_and_not_obeyed():
-    assert "<b>" not in marked_up("<b>x</b> <script>y</script>")
-    assert "javascript:" not in marked_up("[x](javascript:y)").replace("[x](javascript:y)", "")
+    assert "<b>" not in marked_up("<b>x</b> <script>y</script>", {}, "source")
+    assert "javascript:" not in marked_up("[x](javascript:y)", {}, "source").replace(
+        "[x](javascript:y)", ""
+    )

@@ -73,7 +73,7 @@ def pages_of(view: View, stage: Stage) -> dict[str, st.Page]:
     for stop in view.walk.stops:
         titles[stop.address] = frame.progress(view, stop, "title")
     titles |= {address: view.say(side.title) for address, side in SIDE_PAGES.items()}
-    titles |= {address: view.walk.stops[0].section.title for address in going.DOORS}
+    titles |= dict.fromkeys(going.DOORS, view.walk.stops[0].section.title)
     titles[LANDING] = view.content.service.strapline
     name = view.content.service.name
     return {

@@ -93,8 +93,6 @@ class View:
         seen = (
             self.say("source-checked", day=dates.say(checked))
             if checked is not None
-            else self.say(
-                "source-not-checked", edition=source.edition, day=dates.say(source.seen)
-            )
+            else self.say("source-not-checked", edition=source.edition, day=dates.say(source.seen))
         )
         return f"{link(source.url, words)} {safe(seen)}"

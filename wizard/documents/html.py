@@ -171,9 +171,7 @@ def _owner(span: Span) -> Owner:
     return span.owner
 
 
-def _piece(
-    piece: Piece, direction: reading.Direction, marks: Mapping[Owner, str] | None
-) -> str:
+def _piece(piece: Piece, direction: reading.Direction, marks: Mapping[Owner, str] | None) -> str:
     owner, text = piece
     words = _words(text, direction)
     if marks is None:

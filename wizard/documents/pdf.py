@@ -41,9 +41,7 @@ _NOTHING = re.compile("(?!)")
 _NOT_PLAIN = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u017f‘’“”–—…]")
 
 
-def write(
-    letter: Letter, *, large_print: bool = False
-) -> bytes:
+def write(letter: Letter, *, large_print: bool = False) -> bytes:
     """The letter as a PDF.
 
     The page number is shown at the foot where there is more than one page.
@@ -120,9 +118,7 @@ def _is_panic(error: BaseException) -> bool:
     return type(error).__name__ == "PanicException"
 
 
-def _compile(
-    letter: Letter, marked: re.Pattern[str], large_print: bool
-) -> bytes:
+def _compile(letter: Letter, marked: re.Pattern[str], large_print: bool) -> bytes:
     """One run of the compiler.
 
     It is made anew for each letter (the fonts are not): it costs nothing, serves several
@@ -177,9 +173,7 @@ def _texts(letter: Letter) -> Iterator[str]:
         yield from reading.pieces(block)
 
 
-def _data(
-    letter: Letter, marked: re.Pattern[str], large_print: bool
-) -> dict[str, Any]:
+def _data(letter: Letter, marked: re.Pattern[str], large_print: bool) -> dict[str, Any]:
     """What the template is given: the words, and how large, with no markup in it."""
     sizes = reading.type_of(letter, large_print)
     language, _, region = letter.language.partition("-")

@@ -168,8 +168,7 @@ def steadied(text: str) -> str:
     if direction(text) == "rtl":
         return text
     return "".join(
-        run.text + _LEFT_TO_RIGHT_MARK if run.direction == "rtl" else run.text
-        for run in runs(text)
+        run.text + _LEFT_TO_RIGHT_MARK if run.direction == "rtl" else run.text for run in runs(text)
     )
 
 

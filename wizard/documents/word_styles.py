@@ -94,12 +94,27 @@ def styles(letter: Letter, sizes: reading.Type) -> str:
 {_style("Signature", "<w:keepLines/><w:contextualSpacing/>")}
 {_list_style("List Bullet", BULLETS, space)}
 {_list_style("List Number", NUMBERS, space)}
-{_style("Tick Box", f'''<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="480"/></w:tabs>
-<w:spacing w:after="{space.point + 20}"/><w:ind w:left="480" w:hanging="480"/>''')}
-{_style("Line to Write On", f'''<w:pBdr>{_border("bottom")}{_border("between")}</w:pBdr>
-<w:spacing w:after="0" w:line="{twips(write_line(sizes))}" w:lineRule="exact"/>''')}
-{_style("Words and a Line", f'''<w:keepLines/>
-<w:spacing w:before="{space.gap}" w:after="{space.gap // 2}"/>''')}
+{
+        _style(
+            "Tick Box",
+            f'''<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="480"/></w:tabs>
+<w:spacing w:after="{space.point + 20}"/><w:ind w:left="480" w:hanging="480"/>''',
+        )
+    }
+{
+        _style(
+            "Line to Write On",
+            f'''<w:pBdr>{_border("bottom")}{_border("between")}</w:pBdr>
+<w:spacing w:after="0" w:line="{twips(write_line(sizes))}" w:lineRule="exact"/>''',
+        )
+    }
+{
+        _style(
+            "Words and a Line",
+            f'''<w:keepLines/>
+<w:spacing w:before="{space.gap}" w:after="{space.gap // 2}"/>''',
+        )
+    }
 {_style("Small", "", _size(sizes.small))}
 {_style("Table Heading", '<w:keepNext/><w:spacing w:before="40" w:after="40"/>', "<w:b/><w:bCs/>")}
 {_style("Table Text", '<w:spacing w:after="0"/>')}

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,10 +27,11 @@ from wizard.content import Content
 from wizard.documents import html
 from wizard.journey import Given, walk
 from wizard.letter import write_letter
-from wizard.models import Citation, Help, Question
+from wizard.models import Citation, Explanation, Help, Question
 from wizard.signposts import default_sendias
 from wizard.voice import Voice
 from wizard.web.headers import FOR_A_DAY, FOR_A_YEAR, Ready, StaticFiles
+from wizard.web.prose import marked_up
 from wizard.web.shell import ShellWords
 
 HERE: Final = Path(__file__).parent
@@ -215,8 +215,13 @@ class Site:
             )
         ]
         first = self.content.journeys[-1].sections[0]
+        notice = self.content.service.law_notice
         made.globals.update(
             every=every,
+            law={
+                "title": self._say(notice.title),
+                "text": self._voice.say(notice.text, as_at=dates.say(notice.as_at)),
+            },
             service=self.content.service,
             sendias=default_sendias(self._given),
             say=self._say,
@@ -266,11 +271,20 @@ class Site:
                 "guide",
                 title=self._say(topic.title),
                 topic=topic,
-                body=marked_up(self._say(topic.body)),
+                parts=self._parts(topic),
                 next=[self.content.guide[other] for other in topic.see_also],
             )
 
         return make
+
+    def _parts(self, topic: Explanation) -> list[tuple[str, str, Markup]]:
+        """The parts of an explanation: kind, heading, words."""
+        numbers = {cited: number for number, cited in enumerate(topic.sources, start=1)}
+        word = self._say(self.content.web["guide"]["source"])
+        return [
+            (part.kind, part.title, marked_up(self._say(part.text), numbers, word))
+            for part in topic.parts
+        ]
 
     def _words(self) -> str:
         return self._page("words.html", "words", entries=self.content.glossary)
@@ -329,10 +343,3 @@ class Site:
             if questions:
                 sections.append((section.title, questions))
         return self._page("questions.html", "questions", sections=sections)
-
-
-def marked_up(text: str) -> Markup:
-    """Markdown that an author wrote, as HTML. HTML in it is shown and not obeyed."""
-    reader = MarkdownIt("commonmark", {"html": False, "typographer": True})
-    shown = reader.enable(["table", "replacements", "smartquotes"]).render(text)
-    return Markup(shown)  # noqa: S704 - markdown-it escapes what it is given

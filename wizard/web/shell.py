@@ -136,7 +136,13 @@ def widget_scripts(folder: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
-def mended(index: str, words: ShellWords, styles: Sequence[str], font: str, icon: str, scripts: Sequence[str] = ()
+def mended(
+    index: str,
+    words: ShellWords,
+    styles: Sequence[str],
+    font: str,
+    icon: str,
+    scripts: Sequence[str] = (),
 ) -> Shell:
     """Rewrite Streamlit's ``index.html`` for this service.
 
@@ -164,9 +170,7 @@ def mended(index: str, words: ShellWords, styles: Sequence[str], font: str, icon
         for name in scripts
         if f"/{name}" not in index
     )
-    loading = (
-        f'<div class="w-loading"><p role="status">{html.escape(words.loading)}</p></div>'
-    )
+    loading = f'<div class="w-loading"><p role="status">{html.escape(words.loading)}</p></div>'
     without_script = (
         f"<noscript><div class='w-loading'><p>{html.escape(words.no_script)}</p>"
         f"<p><a href='{html.escape(words.no_script_address)}'>"

@@ -64,9 +64,7 @@ def _box(asked: Asked, offer: Choice, chosen: Iterable[str]) -> None:
     key = asked.key("tick", offer.id)
     chosen = list(chosen)
     state.mirror(key, offer.id in chosen)
-    st.checkbox(
-        plain(offer.label), key=key, on_change=_ticked, args=(key, asked, offer.id, chosen)
-    )
+    st.checkbox(plain(offer.label), key=key, on_change=_ticked, args=(key, asked, offer.id, chosen))
 
 
 def _ticked(key: str, asked: Asked, entry: str, chosen: list[str]) -> None:

@@ -82,7 +82,5 @@ def take_away(item_id: str) -> None:
 def main_concerns(asked: Asked) -> None:
     """The few that matter most, of those that were chosen."""
     view = asked.view
-    offers = [
-        Choice(item, view.voice.item(item).title) for item in view.given.items("worries")
-    ]
+    offers = [Choice(item, view.voice.item(item).title) for item in view.given.items("worries")]
     several_of(asked, offers, _ALONE)

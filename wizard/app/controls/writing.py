@@ -74,9 +74,7 @@ def date_fields(asked: Asked) -> dict[str, str]:
     """The three fields of a date and what stands in them."""
     value = str(asked.value or "")
     pieces = ("", "", "") if value == NOT_SURE else dates.date_fields(value)
-    return {
-        asked.key(piece): typed for piece, typed in zip(_PIECES, pieces, strict=True)
-    }
+    return {asked.key(piece): typed for piece, typed in zip(_PIECES, pieces, strict=True)}
 
 
 def date(asked: Asked) -> None:

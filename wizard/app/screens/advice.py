@@ -15,9 +15,7 @@ from wizard.models import Explanation, NextStep
 
 def plan(view: View, advice: PlanAdvice, steps: Iterable[NextStep], *, css: str = "") -> None:
     """The steps of one plan, in order, each with why it is this family's."""
-    cards = [
-        card(view, advice, step, number) for number, step in enumerate(steps, start=1)
-    ]
+    cards = [card(view, advice, step, number) for number, step in enumerate(steps, start=1)]
     st.html(f'<div class="w-steps {css}">{"".join(cards)}</div>')
 
 
@@ -52,8 +50,7 @@ def explanations(view: View, pages: Iterable[Explanation]) -> str:
     """Explanations, each with its answer in a sentence or two."""
     return bullets(
         [
-            f"{link(f'/guide/{page.id}', view.speak(page.title))}"
-            f"<br>{safe(view.speak(page.short))}"
+            f"{link(f'/guide/{page.id}', view.speak(page.title))}<br>{safe(view.speak(page.short))}"
             for page in pages
         ],
         "w-links",

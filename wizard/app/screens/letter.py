@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from wizard.app import frame, state
-from wizard.app.markup import plain, safe
+from wizard.app.markup import plain
 from wizard.app.screens import files, parts
 from wizard.app.view import View
 from wizard.documents.pdf import Look, look

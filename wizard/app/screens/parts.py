@@ -148,9 +148,7 @@ def _offer_again(shown: Shown) -> None:
     """The answers under a reworded part have changed: both wordings, and the choice."""
     view = shown.view
     ours = f'<div class="w-part w-us">{html.part(shown.draft, 0)}</div>'
-    st.html(
-        f'<div class="w-notice" role="status">{paragraphs(view.say("part-stale"))}{ours}</div>'
-    )
+    st.html(f'<div class="w-notice" role="status">{paragraphs(view.say("part-stale"))}{ours}</div>')
     text = shown.edit.text if shown.edit is not None else None
     mine = Edit(text=text, rested_on=shown.mark)
     label = view.say("part-stale-mine", name=shown.name)

@@ -52,12 +52,10 @@ def why(view: View, stop: Stop) -> None:
         for question in stop.questions
     ]
     if len(told) == 1:
-        body = f"<p class=\"w-soft\">{safe(told[0][1])}</p>"
+        body = f'<p class="w-soft">{safe(told[0][1])}</p>'
     else:
         body = bullets([f"<b>{safe(short)}.</b> {safe(why)}" for short, why in told])
-    st.html(
-        f'<details class="w-why"><summary>{safe(view.say("why"))}</summary>{body}</details>'
-    )
+    st.html(f'<details class="w-why"><summary>{safe(view.say("why"))}</summary>{body}</details>')
 
 
 def text_fields(view: View, stop: Stop) -> dict[str, str]:

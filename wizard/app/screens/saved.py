@@ -12,7 +12,6 @@ from wizard.app.screens import files
 from wizard.app.view import View
 from wizard.content import Content
 
-
 OPENED = "opened"
 """Noted when a file has been opened: the family then goes on where they stopped."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from wizard import dates
 from wizard.app import frame
 from wizard.app.markup import paragraphs, plain, safe
 from wizard.app.screens import advice
@@ -29,9 +30,16 @@ def show(view: View, stop: Stop) -> None:
     _open(view, found)
     _reading(view, found)
     _also(view, found)
-    frame.words(view.say("law-notice-title"), "w-question-small")
-    frame.words(view.speak(view.content.service.law_notice), "w-soft")
+    _law_notice(view)
     frame.go_on(view, stop)
+
+
+def _law_notice(view: View) -> None:
+    """What may be changing in the law, with its day and its sources."""
+    notice = view.content.service.law_notice
+    frame.words(view.speak(notice.title), "w-question-small")
+    frame.words(view.speak(notice.text, as_at=dates.say(notice.as_at)), "w-soft")
+    st.html(frame.sources(view, view.sources(notice.sources)))
 
 
 def road(view: View, place: str) -> str:
