@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.families.family import build
-from wizard.check import _printed_in, _shown_in, check, spoken, things
+from wizard.check import check, spoken, things
+from wizard.check.letters import printed_in, shown_in
 from wizard.conditions import holds
 from wizard.content import Content
 from wizard.facts import FACTS
@@ -239,8 +240,8 @@ def test_every_answer_shows_in_a_document_or_says_why_not(real_content):
     printed: set[str] = set()
     for letter in real_content.letters.values():
         for block in letter.blocks:
-            shown |= _shown_in(block)
-            printed |= _printed_in(block)
+            shown |= shown_in(block)
+            printed |= printed_in(block)
     silent = {q.id for q in real_content.questions.values() if q.not_in_documents}
     assert shown | silent == set(real_content.questions)
     assert not printed & silent
@@ -252,7 +253,7 @@ def test_every_answer_shows_in_a_document_or_says_why_not(real_content):
 def test_what_somebody_wrote_about_safety_never_has_a_place_in_a_letter(real_content):
     assert real_content.questions["happening-now"].not_in_documents
     for letter in real_content.letters.values():
-        assert all("happening-now" not in _printed_in(block) for block in letter.blocks)
+        assert all("happening-now" not in printed_in(block) for block in letter.blocks)
 
 
 # --- Every topic of the council's page has a home -------------------------------------------

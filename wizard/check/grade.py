@@ -24,11 +24,29 @@ _WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*|\d+(?:[.,]\d+)*")
 _ENDS: Final = re.compile(r"(?<=[.?!…])[”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|(?<=[.?!])[”’\"')]*$")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 
-_TENS: Final = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS: Final = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
 
 
 @dataclass(frozen=True)
@@ -149,7 +167,7 @@ def _said(digits: str) -> Iterable[str]:
     elif value >= 100:
         yield from (_ONES[value // 100], "hundred", *_rest(value % 100))
     elif value >= 20:
-        yield from (_TENS[value // 10], *_rest(value % 10))
+        yield from (_TENS[value // 10 - 1], *_rest(value % 10))
     else:
         yield _ONES[value]
 
