@@ -343,6 +343,35 @@ def _place(told: Told) -> Finding:
     return dict(list(_places(told).items())[:1])
 
 
+def _circle(told: Told) -> Finding:
+    """The part of the circle of SEN support that comes next for the family, where it is known.
+
+    ``round`` where the circle matters and the answers do not say: the family asks for SEN
+    support, or is not sure of the plan or its reviews. Nothing for those with an EHC plan, which
+    has a review of its own, and for those who are not on SEN support and do not ask for it yet.
+    """
+    places = _places(told)
+    if not {"ehc-plan", "ehc-slipping", "no-setting"}.isdisjoint(places):
+        return {}
+    if _said(told, "sen-support", "yes"):
+        return _next_part(told)
+    if "ask-for-support" in places:
+        return {"round": places["ask-for-support"]}
+    return {}
+
+
+def _next_part(told: Told) -> Finding:
+    """For a family on SEN support: agree a plan, look at how it went, or look anew at the need."""
+    if _said(told, "plan-copy", "no", "no-plan"):
+        return {"plan": ("sen-support", "plan-copy")}
+    if _said(told, "plan-copy", "yes"):
+        if _said(told, "reviews", "one", "more") and _said(told, "progress", "little"):
+            return {"assess": ("sen-support", "reviews", "progress")}
+        if _said(told, "reviews", "none", "one", "more"):
+            return {"review": ("sen-support", "plan-copy", "reviews")}
+    return {"round": ("sen-support",)}
+
+
 def _law_open(told: Told) -> Finding:
     """Whether the family may ask the council for an EHC needs assessment, and has not yet."""
     if _said(told, "nation", *_ELSEWHERE):
@@ -414,6 +443,19 @@ _FLAGS_READ: Final = (
     "health",
 )
 
+_PLACE_READS: Final = (
+    "ehc",
+    "decision-about",
+    "setting",
+    "sen-support",
+    "progress",
+    "plan-copy",
+    "reviews",
+    "school-said",
+    "class-help",
+    "talked",
+)
+
 FACTS: Final[Facts] = MappingProxyType(
     {
         "writer-kind": Fact(("you-are",), ("adult", "young-person"), _writer_kind),
@@ -451,18 +493,7 @@ FACTS: Final[Facts] = MappingProxyType(
             _flag,
         ),
         "place": Fact(
-            (
-                "ehc",
-                "decision-about",
-                "setting",
-                "sen-support",
-                "progress",
-                "plan-copy",
-                "reviews",
-                "school-said",
-                "class-help",
-                "talked",
-            ),
+            _PLACE_READS,
             (
                 "ehc-slipping",
                 "ehc-plan",
@@ -479,6 +510,7 @@ FACTS: Final[Facts] = MappingProxyType(
             ),
             _place,
         ),
+        "circle": Fact(_PLACE_READS, ("assess", "plan", "review", "round"), _circle),
         "meeting": Fact(("meeting-booked", "way-in", "happening-now"), ("booked", "ask"), _meeting),
         "covered": Fact(("nation", "school-in-england"), ("yes", "no"), _covered),
         "law-open": Fact(("nation", "ehc", "decision-about"), ("yes", "no"), _law_open),

@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
 from tests.app.desk import sit_down
-from wizard.facts import FACTS
 
 PRIMARY = {"setting": "primary", "you_are": "parent", "child_name": "Yusuf", "pronoun": "he"}
 
 
-def here(desk):
-    (road,) = desk.pieces_with("w-road")
-    (point,) = [piece for piece in road.split("<li") if "aria-current" in piece]
-    return point
+def pictures_of(desk):
+    """The words that stand for each picture of the page: its alternative, and its twin."""
+    return [
+        (re.findall(r'alt="([^"]+)"', piece), re.findall(r"<li>([^<]+)</li>", piece))
+        for piece in desk.pieces_with("w-pictured")
+    ]
 
 
 def test_the_road_says_in_words_where_they_are(family):
-    point = here(sit_down(family(**PRIMARY, sen_support="yes", progress="some"), "where-you-are"))
-    assert "You are here" in point
-    assert "SEN support" in point
+    desk = sit_down(family(**PRIMARY, sen_support="yes", progress="some"), "where-you-are")
+    (narrow, wide), twin = pictures_of(desk)[0]
+    assert narrow == wide
+    assert "You are here: SEN support." in narrow
+    assert twin[1] == "SEN support (you are here)"
 
 
 def test_the_road_has_four_places_and_only_one_is_theirs(family):
-    (road,) = sit_down(family(**PRIMARY), "where-you-are").pieces_with("w-road")
-    assert road.count("<li") == 4
-    assert road.count("aria-current") == 1
-
-
-@pytest.mark.parametrize("place", FACTS["place"].words)
-def test_every_place_has_its_point_on_the_road(real_content, place):
-    assert real_content.screen[f"road-at-{place}"] in {
-        "everyday",
-        "support",
-        "more",
-        "ehc",
-        "beside",
-    }
+    _, twin = pictures_of(sit_down(family(**PRIMARY), "where-you-are"))[0]
+    assert len(twin) == 4
+    assert sum("you are here" in line for line in twin) == 1
 
 
 def test_a_family_whose_child_is_taught_at_home_stands_beside_the_road(family):
     desk = sit_down(family(setting="home-educated", you_are="parent"), "where-you-are")
-    (road,) = desk.pieces_with("w-road")
-    assert "aria-current" not in road
+    (alternative, *_), twin = pictures_of(desk)[0]
+    assert "you are here" not in f"{alternative}{twin}".lower()
     assert "You are beside this road" in plain_text(desk)
+
+
+def test_no_picture_is_fetched_from_an_address_that_would_tell_where_a_family_is(family):
+    desk = sit_down(family(**PRIMARY, sen_support="yes", plan_copy="no"), "where-you-are")
+    shown = "".join(desk.pieces_with("w-pictured"))
+    assert shown.count("<img") == 4
+    assert shown.count('src="data:image/svg+xml,') == 4
+
+
+def test_a_family_on_sen_support_sees_the_circle_and_why_their_part_is_marked(family):
+    desk = sit_down(
+        family(**PRIMARY, sen_support="yes", plan_copy="no", reviews="none"), "where-you-are"
+    )
+    _, twin = pictures_of(desk)[1]
+    assert [line.partition(":")[0] for line in twin] == [
+        "Assess",
+        "Plan (next for you)",
+        "Do",
+        "Review",
+    ]
+    after = desk.reads[desk.reads.index("How SEN support goes round") :]
+    assert "you do not have a copy of the SEN support plan" in after.partition("Read more")[0]
+    assert "Where this comes from" in after.partition("Read more")[2]
+
+
+def test_a_family_that_is_not_on_sen_support_sees_no_circle(family):
+    desk = sit_down(family(**PRIMARY, sen_support="not-sure"), "where-you-are")
+    assert len(pictures_of(desk)) == 1
 
 
 def plain_text(desk):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from wizard import dates
+from wizard import dates, pictures
 from wizard.app import frame
-from wizard.app.markup import paragraphs, plain, safe
+from wizard.app.markup import bullets, paragraphs, plain, safe
 from wizard.app.screens import advice
 from wizard.app.view import View
-from wizard.guidance import Advice, PlanAdvice, advise
+from wizard.guidance import Advice, PlanAdvice, advise, because_questions
 from wizard.journey import Stop
+from wizard.pictures import Picture
 
-PLACES = ("everyday", "support", "more", "ehc")
-"""The four places on the road, in the order they are drawn. None is above another."""
+ABOUT_THE_CIRCLE = "assess-plan-do-review"
+"""The explanation in the guide that tells the circle in full, with its sources."""
 
 
 def show(view: View, stop: Stop) -> None:
@@ -21,12 +22,13 @@ def show(view: View, stop: Stop) -> None:
     found = advise(view.given)
     frame.back_from(view, stop)
     frame.title(view, stop)
-    st.html(road(view, found.place))
+    _road(view, found.place)
     frame.words(view.say("road-words"))
     for matter in (found.urgent, found.flag):
         if matter is not None:
             _matter(view, matter, "w-first" if matter is found.urgent else "")
     _matter(view, found.road)
+    _circle(view)
     _open(view, found)
     _reading(view, found)
     _also(view, found)
@@ -42,23 +44,41 @@ def _law_notice(view: View) -> None:
     st.html(frame.sources(view, view.sources(notice.sources)))
 
 
-def road(view: View, place: str) -> str:
+def _road(view: View, place: str) -> None:
     """The road, drawn flat: four places in a row, with *you are here* at one of them."""
-    here = view.content.screen.get(f"road-at-{place}", "")
-    points = "".join(_point(view, name, name == here) for name in PLACES)
-    label = safe(view.say("road-label"))
-    beside = "" if here in PLACES else f'<p class="w-aside">{safe(view.say("road-beside"))}</p>'
-    return f'<ol class="w-road" aria-label="{label}">{points}</ol>{beside}'
+    st.html(picture(view, pictures.own_road(view.given, view.voice)))
+    if view.content.screen.get(f"road-at-{place}") not in pictures.PLACES:
+        frame.words(view.say("road-beside"))
 
 
-def _point(view: View, name: str, here: bool) -> str:
-    words = safe(view.say(f"road-{name}"))
-    if not here:
-        return f'<li><span class="w-place">{words}</span></li>'
-    flag = safe(view.say("road-here"))
+def _circle(view: View) -> None:
+    """The circle of SEN support, for whom it matters, with the part that comes next for them."""
+    drawn = pictures.own_circle(view.given, view.voice)
+    if drawn is None:
+        return
+    ((part, why),) = view.given.finding("circle").items()
+    known = part in pictures.PARTS
+    frame.subheading(view.say("circle-heading"))
+    frame.words(view.say("circle-words" if known else "circle-words-round"))
+    st.html(picture(view, drawn))
+    told = because_questions(view.given, why) if known else ()
+    page = view.content.guide.get(ABOUT_THE_CIRCLE)
+    sources = frame.sources(view, view.sources(page.sources)) if page is not None else ""
+    more = advice.guide_link(view, page) if page is not None else ""
+    st.html(advice.because(view, told) + more + sources)
+
+
+def picture(view: View, drawn: Picture) -> str:
+    """A picture, and the same in words to open on request.
+
+    It is an image that holds all of itself, because Streamlit takes drawings out of a page, and
+    because asking for it by an address would tell the server where a family is.
+    """
+    words = bullets([safe(line) for line in drawn.twin])
     return (
-        '<li class="w-here" aria-current="step">'
-        f'<span class="w-flag">{flag}</span><span class="w-place">{words}</span></li>'
+        f'<div class="w-pictured">{pictures.images(drawn)}'
+        f'<details class="w-details"><summary>{safe(view.say("picture-words"))}</summary>'
+        f"{words}</details></div>"
     )
 
 
