@@ -9,6 +9,8 @@
 ``family``
     builds a family with real content: ``family(sen_support="yes", progress="little")``.
     Answers that are not given are absent. See ``tests/families/family.py``.
+``counted``
+    puts a line with a count under the report.
 """
 
 from __future__ import annotations
@@ -29,6 +31,21 @@ HERE = Path(__file__).parent
 # The same families every time: a failure can be seen again by whoever reads of it.
 settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)
 settings.load_profile("same-every-time")
+
+COUNTED = pytest.StashKey[list[str]]()
+"""How much the tests have looked at, in words."""
+
+
+@pytest.fixture(scope="session")
+def counted(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Puts a line with a count under the report: how much a test has looked at."""
+    lines: list[str] = request.config.stash.setdefault(COUNTED, [])
+    return lines.append
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in terminalreporter.config.stash.get(COUNTED, []):
+        terminalreporter.line(line)
 
 
 @pytest.fixture(scope="session")

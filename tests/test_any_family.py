@@ -1,10 +1,10 @@
-"""Whatever a family answers, what they get is whole: their own words, and nothing broken in ours."""
+"""Whatever a family answers, what they get is whole: their own words, none of ours broken."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import pytest
@@ -15,7 +15,16 @@ from tests.families.any_answers import Dice, any_family, repeated
 from tests.families.family import Family, spans
 from wizard.content import Content
 from wizard.facts import FACTS
-from wizard.letter import Letter, as_sentence, draft_blocks, fitting_letters, key_dates, line_text
+from wizard.journey import Stop
+from wizard.letter import (
+    Letter,
+    Span,
+    as_sentence,
+    draft_blocks,
+    fitting_letters,
+    key_dates,
+    line_text,
+)
 from wizard.models import NOT_SURE, TEXT_TYPES
 from wizard.voice import Voice
 
@@ -100,55 +109,61 @@ def own_lines(theirs: list[str]) -> set[str]:
 
 
 def look_at_letter(letter: Letter, theirs: list[str], content: Content) -> list[str]:
-    found: list[str] = []
     may_stand = own_lines(theirs)
-    for span in spans(letter):
-        if span.owner == "family":
-            if span.text not in may_stand:
-                found.append(f"not as they wrote it: “{span.text}”")
-        else:
-            found += faults(span.text, theirs)
-        if span.owner == "law" and (letter.id == "meeting-letter" or not span.sources):
-            found.append(f"law where none belongs, or without a source: “{span.text}”")
-        for source in span.sources:
-            if not content.sources[source.split()[0]].verified:
-                found.append(f"rests on {source}")
+    found = [
+        *(fault for span in spans(letter) for fault in look_at_span(span, letter, may_stand)),
+        *(
+            fault
+            for span in spans(letter)
+            if span.owner != "family"
+            for fault in faults(span.text, theirs)
+        ),
+        *(
+            f"rests on {source}"
+            for span in spans(letter)
+            for source in span.sources
+            if not content.sources[source.split()[0]].verified
+        ),
+        *look_at_shape(letter),
+    ]
+    return [f"{letter.id}: {each}" for each in found]
+
+
+def look_at_span(span: Span, letter: Letter, may_stand: set[str]) -> Iterator[str]:
+    if span.owner == "family" and span.text not in may_stand:
+        yield f"not as they wrote it: “{span.text}”"
+    if span.owner == "law" and (letter.id == "meeting-letter" or not span.sources):
+        yield f"law where none belongs, or without a source: “{span.text}”"
+
+
+def look_at_shape(letter: Letter) -> Iterator[str]:
     for block, following in zip(letter.blocks, (*letter.blocks[1:], None), strict=True):
         bare = following is None or following.kind in {"heading", "new-page", "signature"}
         under = following is not None and following.kind == "heading"
         if block.kind == "heading" and bare and not (under and following.level > block.level):
-            found.append(f"a heading over nothing: {block.key}")
+            yield f"a heading over nothing: {block.key}"
         if not block.lines and block.kind != "new-page" and not block.write:
-            found.append(f"an empty part: {block.key}")
+            yield f"an empty part: {block.key}"
         if any(not line_text(line).strip() for line in block.lines):
-            found.append(f"a blank line: {block.key}")
+            yield f"a blank line: {block.key}"
     keys = [block.key for block in letter.blocks]
     if len(keys) != len(set(keys)):
-        found.append("two parts with one key")
-    return [f"{letter.id}: {each}" for each in found]
+        yield "two parts with one key"
 
 
 def sentences_on_screen(family: Family) -> Iterator[str]:
     """Every sentence of ours that the pages show this family."""
     voice = Voice(family.given, "screen")
     for stop in family.walk.stops:
-        for text in (stop.step.title, stop.step.hint):
-            if text:
-                yield voice.say(text, stop.item)
-        for question in stop.questions:
-            options = [t for option in question.options for t in (option.label, option.because)]
-            for text in (question.title, question.hint, question.why, question.short, *options):
-                if text:
-                    yield voice.say(text, stop.item)
+        yield from (voice.say(text, stop.item) for text in words_of_stop(stop) if text)
     advice = family.advice
-    for plan in (advice.urgent, advice.flag, advice.road, *advice.also):
-        if plan is not None:
-            yield voice.say(plan.plan.title)
-            yield voice.say(plan.plan.text)
-            for step in plan.steps:
-                yield voice.say(step.title)
-                yield voice.say(step.text)
-            yield from (each.says for each in plan.because)
+    plans = [advice.urgent, advice.flag, advice.road, *advice.also]
+    for plan in (plan for plan in plans if plan is not None):
+        said = [(step.title, step.text) for step in plan.steps]
+        for title, text in ((plan.plan.title, plan.plan.text), *said):
+            yield voice.say(title)
+            yield voice.say(text)
+        yield from (each.says for each in plan.because)
     for page, because in advice.explanations:
         yield voice.say(page.title)
         yield voice.say(page.short)
@@ -156,6 +171,15 @@ def sentences_on_screen(family: Family) -> Iterator[str]:
     for reply, because in advice.replies:
         yield voice.say(reply.why)
         yield from (each.says for each in because)
+
+
+def words_of_stop(stop: Stop) -> Iterator[str | None]:
+    """What a page of the journey says."""
+    yield from (stop.step.title, stop.step.hint)
+    for question in stop.questions:
+        yield from (question.title, question.hint, question.why, question.short)
+        for option in question.options:
+            yield from (option.label, option.because)
 
 
 def look_at(family: Family) -> list[str]:
@@ -347,7 +371,7 @@ def all_there_is(content: Content) -> dict[str, set[str]]:
 
 
 def test_families_from_seeds_get_whole_documents_and_meet_all_there_is(
-    real_content, capsys: pytest.CaptureFixture[str]
+    real_content, counted: Callable[[str], None]
 ):
     met: dict[str, set[str]] = defaultdict(set)
     families = [any_family(real_content, Dice(seed)) for seed in SEEDS]
@@ -360,10 +384,9 @@ def test_families_from_seeds_get_whole_documents_and_meet_all_there_is(
         for kind, name in met_by(family):
             met[kind].add(name)
     there = all_there_is(real_content)
-    with capsys.disabled():
-        print(f"\n{len(families)} families met:")
-        for kind, names in there.items():
-            print(f"  {kind}: {len(names & met[kind])} of {len(names)}")
+    counted(f"{len(families)} families met:")
+    for kind, names in there.items():
+        counted(f"  {kind}: {len(names & met[kind])} of {len(names)}")
     assert list(wrong.items())[:20] == []
     missed = {kind: sorted(names - met[kind]) for kind, names in there.items()}
     assert {kind: names for kind, names in missed.items() if names} == {}

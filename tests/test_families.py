@@ -83,7 +83,7 @@ def test_the_family_finds_the_rest(expected, told):
     on_request = {plan.plan.id for plan in advice.also}
     assert set(says.get("explained", [])) <= explained
     assert not set(says.get("not_explained", [])) & explained
-    assert set(says["on_request"] if "on_request" in says else []) <= on_request
+    assert set(says.get("on_request", [])) <= on_request
     assert not set(says.get("not_on_request", [])) & on_request
 
 

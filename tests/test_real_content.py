@@ -498,7 +498,7 @@ def test_ids_are_never_given_twice(real_content):
     assert all(isinstance(ask, Ask) for ask in asks)
     for group in (
         asks,
-        [thing for group in real_content.bring_lists for thing in group.bring],
+        [thing for things_to in real_content.bring_lists for thing in things_to.bring],
         real_content.plans,
         real_content.national,
         real_content.glossary,

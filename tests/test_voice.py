@@ -7,8 +7,14 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 from wizard.voice import Voice, joined, speak
 
-NEEDS = "{{ child.Name }} {{ child.name_verb('need') }} help. {{ child.They }} {{ child.verb('be') }} {{ child.their }} own best judge."
-SIGNED = "{{ writer.We }} {{ writer.verb('be') }} glad for {{ child.name_obj }}; {{ writer.our }} thanks."
+NEEDS = (
+    "{{ child.Name }} {{ child.name_verb('need') }} help. "
+    "{{ child.They }} {{ child.verb('be') }} {{ child.their }} own best judge."
+)
+SIGNED = (
+    "{{ writer.We }} {{ writer.verb('be') }} glad for {{ child.name_obj }}; "
+    "{{ writer.our }} thanks."
+)
 
 
 @pytest.mark.parametrize(

@@ -438,7 +438,7 @@ def _reply_lines(given: Given, voice: Voice, start: int, stop: int) -> list[Line
     ]
 
 
-def _other_concerns(given: Given, voice: Voice) -> list[Line]:
+def _other_concerns(given: Given, _voice: Voice) -> list[Line]:
     told = given.items_for(("main-worries", "worries"))[:3]
     rest = (given.own(item) for item in given.items("worries") if item not in told)
     return [(Span(as_sentence(own.words), "family"),) for own in rest if own is not None]
@@ -475,7 +475,7 @@ def _ideas(given: Given, voice: Voice) -> list[Line]:
     return [_ours(_upper(voice.say(idea))) for _, idea in guidance.everyday_ideas(given)]
 
 
-def _next_steps(given: Given, voice: Voice) -> list[Line]:
+def _next_steps(given: Given, _voice: Voice) -> list[Line]:
     advice = guidance.advise(given)
     screen = Voice(given, "screen")
     plans = [plan for plan in (advice.urgent, advice.flag, advice.road) if plan is not None]
@@ -486,7 +486,7 @@ def _next_steps(given: Given, voice: Voice) -> list[Line]:
     ]
 
 
-def _services(given: Given, voice: Voice) -> list[Line]:
+def _services(given: Given, _voice: Voice) -> list[Line]:
     found = signposts(given)
     finders = () if found.local else tuple(h for h in found.national if h.kind == "finder")
     wanted = [*found.local, *finders, *(h for h in found.national if h.kind == "law")]
@@ -504,14 +504,14 @@ def about_date(given: Given, entry: KeyDate) -> str:
     return said if entry.date >= given.today else f"{said}. {screen['date-passed']}"
 
 
-def _key_dates(given: Given, voice: Voice) -> list[Line]:
+def _key_dates(given: Given, _voice: Voice) -> list[Line]:
     return [
         _ours(f"{dates.say(entry.date, weekday=True)}: {about_date(given, entry)}")
         for entry in key_dates(given)
     ]
 
 
-def _moved(given: Given, voice: Voice) -> list[Line]:
+def _moved(given: Given, _voice: Voice) -> list[Line]:
     """Parts of the letter that the family chose to keep for their own plan."""
     lines: list[Line] = []
     for letter, edits in given.answers.edits.items():

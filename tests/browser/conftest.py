@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,7 +33,6 @@ FLAGS = [
 ]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 THE_DAY = {"SEND_WIZARD_TODAY": TODAY.isoformat()}
-COUNTED = pytest.StashKey[list[str]]()
 
 
 def chromium() -> str | None:
@@ -171,15 +170,3 @@ def visitor(warm: BrowserContext, served: Server, real_content: Content) -> Iter
     page = warm.new_page()
     yield Visitor(page, served, real_content)
     page.close()
-
-
-@pytest.fixture(scope="session")
-def counted(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Puts a line with a count under the report: how much a test has looked at."""
-    lines: list[str] = request.config.stash.setdefault(COUNTED, [])
-    return lines.append
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in terminalreporter.config.stash.get(COUNTED, []):
-        terminalreporter.line(line)

@@ -313,7 +313,6 @@ def type_and_stay(visitor: Visitor) -> None:
 
 
 def there_and_back(visitor: Visitor) -> None:
-    here = visitor.address
     visitor.turn(visitor.page.go_back)
     visitor.turn(visitor.page.go_forward)
 

@@ -48,9 +48,11 @@ def test_every_name_of_streamlits_that_the_look_leans_on_is_still_there(drawn):
 def test_every_target_is_big_enough_for_a_thumb(drawn):
     sizes = drawn.evaluate(
         """() => [...document.querySelectorAll(
-             "button, summary, .stCheckbox, [data-testid=stRadioGroup] > div, input[type=text], textarea")]
+             "button, summary, .stCheckbox, [data-testid=stRadioGroup] > div," +
+             "input[type=text], textarea")]
            .filter((node) => node.offsetParent)
-           .map((node) => [node.textContent.slice(0, 20), Math.round(node.getBoundingClientRect().height)])"""
+           .map((node) => [node.textContent.slice(0, 20),
+             Math.round(node.getBoundingClientRect().height)])"""
     )
     assert len(sizes) > 12
     assert [size for size in sizes if size[1] < 44] == []
@@ -59,7 +61,8 @@ def test_every_target_is_big_enough_for_a_thumb(drawn):
 def test_the_whole_card_answers_to_a_finger(drawn):
     card = drawn.locator(".st-key-box-two .stCheckbox")
     box = card.bounding_box()
-    assert box is not None and box["height"] >= 48
+    assert box is not None
+    assert box["height"] >= 48
     drawn.mouse.click(box["x"] + box["width"] - 6, box["y"] + 6)
     drawn.wait_for_timeout(200)
     assert drawn.get_by_role("checkbox", name="Worry").is_checked()

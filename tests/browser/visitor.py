@@ -59,7 +59,8 @@ _TURNED = f"""(before) => {{{_WHOLE}
 _HELD = """([name, wanted]) => {
   const held = JSON.parse(sessionStorage.getItem("send-wizard") ?? "null");
   const answers = held?.text ? JSON.parse(held.text).answers : {};
-  const sorted = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value ?? null);
+  const sorted = (value) =>
+    JSON.stringify(Array.isArray(value) ? [...value].sort() : value ?? null);
   return Object.entries(wanted).every(([item, value]) =>
     sorted(item ? answers[name]?.[item] : answers[name]) === sorted(value));
 }"""

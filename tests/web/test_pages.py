@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import itertools
 import re
 from html.parser import HTMLParser
 
@@ -63,7 +64,7 @@ def test_every_page_has_one_main_heading_and_skips_no_level(made):
     for address, page in made.items():
         levels = Read(page).levels
         assert levels.count(1) == 1, address
-        steps = zip(levels, levels[1:], strict=False)
+        steps = itertools.pairwise(levels)
         assert all(deeper <= level + 1 for level, deeper in steps), (address, levels)
 
 
@@ -126,7 +127,8 @@ def test_no_page_calls_anybody_else(made):
 
 def test_no_page_has_a_word_of_a_template_left_in_it(made):
     for address, page in made.items():
-        assert "{{" not in page and "None" not in page, address
+        assert "{{" not in page, address
+        assert "None" not in page, address
 
 
 def test_html_in_an_authors_markdown_is_shown_and_not_obeyed():

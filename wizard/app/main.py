@@ -69,7 +69,7 @@ def look(content: Content, pages: Mapping[str, st.Page]) -> View:
 
 def pages_of(view: View, stage: Stage) -> dict[str, st.Page]:
     """Every page, each with its title: the section and how far along, never a topic."""
-    titles = {address: section for address, section in addresses(view.content).items()}
+    titles = dict(addresses(view.content))
     for stop in view.walk.stops:
         titles[stop.address] = frame.progress(view, stop, "title")
     titles |= {address: view.say(side.title) for address, side in SIDE_PAGES.items()}

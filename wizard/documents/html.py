@@ -89,10 +89,8 @@ def part(
     """One block; ``depth`` is its depth as a heading (``reading.with_depths``)."""
     marks = labels if marked else None
     shown = [piece for line in block.lines for piece in _line(line, block, marks)]
-    if depth:
-        inside = _tag(f"h{min(depth + top_level - 1, 6)}", *shown)
-    else:
-        inside = _inside(block, shown)
+    level = min(depth + top_level - 1, 6)
+    inside = _tag(f"h{level}", *shown) if depth else _inside(block, shown)
     return f'<div class="letter-{block.kind}" data-block="{escape(block.key)}">{inside}</div>'
 
 
@@ -207,7 +205,8 @@ h1 {{ font-size: {first}pt; }} h2 {{ font-size: {second}pt; }} h3 {{ font-size: 
 p, ul, ol {{ margin: 0 0 {gap}em; }} li {{ margin-bottom: 0.2em; break-inside: avoid; }}
 ul, ol {{ padding-inline-start: 1.4em; }} .letter-boxes ul {{ list-style: none; padding: 0; }}
 .letter-date, .letter-address {{ margin-bottom: 1.4em; }}
-.letter-signature {{ break-inside: avoid; }} .letter-signature p:first-child {{ margin-bottom: 3em; }}
+.letter-signature {{ break-inside: avoid; }}
+.letter-signature p:first-child {{ margin-bottom: 3em; }}
 .letter-small {{ font-size: {sizes.small}pt; }}
 .letter-rule {{ display: block; box-sizing: border-box; height: {sizes.write_line}mm;
   border-bottom: 1px solid #{reading.EDGE}; }}
@@ -217,7 +216,8 @@ ul, ol {{ padding-inline-start: 1.4em; }} .letter-boxes ul {{ list-style: none; 
   border: 1px solid #{reading.EDGE}; }}
 table {{ width: 100%; border-collapse: collapse; break-inside: avoid; margin-bottom: {gap}em; }}
 th, td {{ border: 1px solid #{reading.EDGE}; padding: 1.5mm 2mm; text-align: start; }}
-th:first-child:nth-last-child(n+3) {{ width: 50%; }} th {{ background: #{reading.TEAL_TINT}; }} td {{ height: {sizes.write_line}mm; }}
+th:first-child:nth-last-child(n+3) {{ width: 50%; }}
+th {{ background: #{reading.TEAL_TINT}; }} td {{ height: {sizes.write_line}mm; }}
 tr {{ break-inside: avoid; }} .letter-new-page {{ break-after: page; }}
 @media print {{ body {{ padding: 0; max-width: none; line-height: 1.25; }} }}
 main > :first-child > :first-child {{ margin-top: 0; }}

@@ -76,13 +76,13 @@ def type_of(letter: Letter, large_print: bool) -> Type:
 
 
 def clean(text: str) -> str:
-    """The text without what no document can carry: control characters and broken halves.
+    r"""The text without what no document can carry: control characters and broken halves.
 
-    Every character a person can see is kept as typed. Line breaks are kept as ``\\n``, with
+    Every character a person can see is kept as typed. Line breaks are kept as ``\n``, with
     at most one empty line in a row; other white space becomes one space.
 
-    >>> clean("Tuesday\\t\\x07at   nine\\r\\n\\r\\n\\r\\nor ten ")
-    'Tuesday at nine\\n\\nor ten'
+    >>> clean("Tuesday\t\x07at   nine\r\n\r\n\r\nor ten ")
+    'Tuesday at nine\n\nor ten'
     """
     text = _BREAKS.sub("\n", text)
     text = _LONE_SURROGATE.sub("\ufffd", text)

@@ -1,4 +1,4 @@
-"""If the school says …, you can say …"""
+"""*If the school says …, you can say …*, as a page."""
 
 from __future__ import annotations
 

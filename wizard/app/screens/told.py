@@ -58,30 +58,30 @@ def _option(view: View, question: Question, entry: str) -> str:
     return view.speak(option.label) if option is not None else ""
 
 
-def _typed(view: View, question: Question, entry: str) -> str:
+def _typed(_view: View, _question: Question, entry: str) -> str:
     return entry
 
 
-def _date(view: View, question: Question, entry: str) -> str:
+def _date(_view: View, _question: Question, entry: str) -> str:
     day = dates.read_date(entry)
     return dates.say(day, weekday=True) if day is not None else entry
 
 
-def _school_year(view: View, question: Question, entry: str) -> str:
+def _school_year(view: View, _question: Question, entry: str) -> str:
     year = dates.read_school_year(entry, view.today)
     return view.content.school_years[year].label if year is not None else ""
 
 
-def _council(view: View, question: Question, entry: str) -> str:
+def _council(view: View, _question: Question, entry: str) -> str:
     council = view.content.councils.get(entry)
     return council.official_name if council is not None else ""
 
 
-def _worry(view: View, question: Question, entry: str) -> str:
+def _worry(view: View, _question: Question, entry: str) -> str:
     return view.voice.item(entry).title if view.given.concern(entry) is not None else ""
 
 
-def _ask(view: View, question: Question, entry: str) -> str:
+def _ask(view: View, _question: Question, entry: str) -> str:
     own = view.given.own(entry)
     ask = view.content.asks.get(entry)
     if own is not None:
@@ -89,7 +89,7 @@ def _ask(view: View, question: Question, entry: str) -> str:
     return Voice(view.given, "letter").say(ask.text) if ask is not None else ""
 
 
-def _bring(view: View, question: Question, entry: str) -> str:
+def _bring(view: View, _question: Question, entry: str) -> str:
     thing = view.content.brings.get(entry)
     words = Voice(view.given, "letter").say(thing.text) if thing is not None else ""
     return words[:1].upper() + words[1:]
