@@ -401,4 +401,4 @@ def test_the_wizard_is_not_served_with_half_a_journey(run, tmp_path, monkeypatch
     assert said.code == 1
     assert "journeys/full.yaml" in said.err
     assert "there is no question “hoped-chance”" in said.err
-    assert run("check", "--content", str(folder)).err == said.err
+    assert said.err.splitlines()[0] in run("check", "--content", str(folder)).err

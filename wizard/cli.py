@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", _check, "check the content: every problem at once")
     check.add_argument("--report", action="store_true", help="print what was measured as well")
     check.add_argument("--record", action="store_true", help="record new ids, if all else is sound")
+    grade = add("grade", _grade, "how hard the words of a text file are to read")
+    grade.add_argument("file", metavar="FILE", help="plain text, a paragraph or point to a line")
     draw = add("draw", _draw, "the whole journey on one page, for reviewers")
     draw.add_argument("journey", nargs="?", metavar="JOURNEY")
     stale = add("stale", _stale, "facts and councils that are due to be checked again")
@@ -157,11 +159,11 @@ def _print_json(value: object) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
-    from wizard.check import RECORDED_IDS, check
+    from wizard.check import broken
     from wizard.web.server import serve
 
-    # Half a journey is worse than none. What is only not yet recorded may be tried.
-    problems = [p for p in check(load_content(given.content)) if p.file != RECORDED_IDS]
+    # Half a journey is worse than none. What only reads badly may be tried.
+    problems = broken(load_content(given.content))
     if problems:
         raise ContentError(problems)
     try:
@@ -273,6 +275,24 @@ def _check(given: argparse.Namespace) -> int:
     if given.report:
         print(report(content))
     print(f"The content is sound: {len(content.questions)} questions, {len(content.guide)} topics.")
+    return 0
+
+
+def _grade(given: argparse.Namespace) -> int:
+    from wizard.check.grade import measure, prose
+
+    content = load_content(given.content)
+    try:
+        text = Path(given.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{given.file} cannot be read as text: {error}") from None
+    found = measure(prose(text), content.words.syllables)
+    print(
+        f"grade {found.grade:.1f}: {found.words} words, {found.sentences} sentences, "
+        f"{found.syllables} syllables"
+    )
+    if found.estimated:
+        print(f"Syllables estimated: {', '.join(found.estimated)}")
     return 0
 
 

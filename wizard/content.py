@@ -10,7 +10,7 @@ import csv
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -20,6 +20,7 @@ from frontmatter.default_handlers import YAMLHandler
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from wizard import claims, models
+from wizard.lines import line_of
 from wizard.models import (
     Ask,
     AskTopic,
@@ -56,11 +57,18 @@ class Problem:
     file: str
     field: str
     mend: str
+    line: int = 0
+    """The line of the file, counted from 1; 0 where there is none."""
 
     def __str__(self) -> str:
         """The line an author reads."""
-        place = f"{self.file}: {self.field}" if self.field else self.file
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        place = f"{file}: {self.field}" if self.field else file
         return f"{place}: {self.mend}"
+
+    def located(self, folder: Path) -> Problem:
+        """The same problem with the line it stands on, as far as that can be told."""
+        return self if self.line else replace(self, line=line_of(folder / self.file, self.field))
 
 
 class ContentError(Exception):
@@ -292,7 +300,7 @@ def load_content(folder: Path | str | None = None) -> Content:
     if not journeys:
         read.problem(root / "journeys", "", "there is no journey here")
     if read.problems or not (service and words and sources is not None):
-        raise ContentError(read.problems)
+        raise ContentError(problem.located(root) for problem in read.problems)
     for kind, key, group in (
         ("plan", "id", plans),
         ("ask", "topic", topics),
@@ -328,7 +336,7 @@ def load_content(folder: Path | str | None = None) -> Content:
         files=read.files,
     )
     if read.problems:
-        raise ContentError(read.problems)
+        raise ContentError(problem.located(root) for problem in read.problems)
     return content
 
 

@@ -161,6 +161,34 @@ class Forms(Shape):
     """Which form of the verb follows ``subject``."""
 
 
+class Plain(Shape):
+    """How plain our words have to be. A grade is a year of school in the United States."""
+
+    longest_sentence: int
+    """The most words in a sentence on screen."""
+    longest_in_letters: int
+    """The most words in a sentence of a document, which adults at work read."""
+    counted_from: int
+    """The fewest words that a reading grade is worked out for."""
+    target_grade: float
+    """What the middle one of all explanations may reach."""
+    highest_grade: float
+    """What none may pass without a written reason."""
+    compared: Compared | None = None
+
+
+class Compared(Shape):
+    """Another page, measured in the same way, to be compared with."""
+
+    title: PlainText
+    source: PlainText
+    measured_on: dt.date
+    measured_with: PlainText
+    words: int
+    sentences: int
+    syllables: int
+
+
 class Words(Shape):
     """Voices, irregular verbs, the words that join a list, and the words we avoid."""
 
@@ -172,6 +200,11 @@ class Words(Shape):
     explained: tuple[str, ...] = ()
     """Phrases to avoid that the guide and the glossary may name, since they explain them."""
     american: dict[str, str]
+    names: tuple[str, ...] = ()
+    """Capital letters that everyone knows, or the names of bodies: no glossary entry needed."""
+    syllables: dict[str, int] = {}
+    """How names are said, in syllables, where no dictionary knows them; in small letters."""
+    plain: Plain
 
 
 class SettingWords(Shape):

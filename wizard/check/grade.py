@@ -94,6 +94,22 @@ def sentences(text: str) -> Iterator[str]:
                 yield sentence.strip()
 
 
+_POINT: Final = re.compile(r"^\s*[•*·–-]\s+")
+
+
+def prose(page: str) -> str:
+    """The sentences and points of a page copied as plain text, without its headings and menus.
+
+    A line that neither is a point nor ends as a sentence does is taken for a heading.
+
+    >>> prose("SEN support\\nIt is extra help.\\n  • A special programme")
+    'It is extra help.\\n\\n- A special programme'
+    """
+    points = (_POINT.sub("- ", line).strip() for line in page.splitlines())
+    kept = (line for line in points if line.startswith("- ") or line.endswith((".", "?", ":")))
+    return "\n\n".join(kept)
+
+
 _READER: Final = MarkdownIt("commonmark").enable("table")
 
 

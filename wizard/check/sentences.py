@@ -1,17 +1,16 @@
-"""Is every sentence right in every voice, and free of the words we avoid?"""
+"""Is every sentence right in every voice?"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from jinja2.exceptions import TemplateError
 
 from wizard.answers import Answers
-from wizard.check.things import Thing, spoken, things
+from wizard.check.things import spoken, things
 from wizard.content import Content, Problem
 from wizard.facts import Facts
 from wizard.journey import Given
@@ -109,7 +108,7 @@ _CLUMSY: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 
 
 def check_sentences(content: Content, facts: Facts) -> Iterator[Problem]:
-    """Every sentence can be spoken in every voice, and uses none of the words we avoid."""
+    """Every sentence can be spoken in every voice, and is whole in each."""
     voices = [
         (who, Voice(Given(content, dt.date(2026, 11, 23), facts, Answers(), dict(kept)), register))
         for who, kept in VOICES.items()
@@ -118,8 +117,6 @@ def check_sentences(content: Content, facts: Facts) -> Iterator[Problem]:
     first_item = next(iter(content.concerns), None)
     for thing in things(content):
         for path, text, register in spoken(thing.shape):
-            for mend in _text_mends(content, text, _explains(thing)):
-                yield thing.problem(path, mend)
             for who, voice in voices:
                 if voice.register != register:
                     continue
@@ -143,35 +140,3 @@ def _spoken_mend(voice: Voice, text: str, item: str | None, who: str) -> str:
 
 def _around(text: str, place: int) -> str:
     return text[max(0, place - 20) : place + 20].replace("\n", " ")
-
-
-_NAMES: Final = re.compile(
-    r"“[^”]*”|\"[^\"]*\"|provision map\w*|alternative provision|special educational provision|"
-    r"https?://\S+|early years provision",
-    re.IGNORECASE,
-)
-"""Names and quoted words, in which a word to avoid may stand."""
-
-
-@lru_cache(maxsize=4)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    whole = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word[:1].isalpha())
-    return re.compile("|".join(whole) or r"(?!)", re.IGNORECASE)
-
-
-def _explains(thing: Thing) -> bool:
-    """The guide and the glossary may name the jargon that they explain."""
-    return thing.file.startswith(("guide/", "glossary"))
-
-
-def _text_mends(content: Content, text: str, explains: bool) -> Iterator[str]:
-    """Words to avoid, and American spelling, in our own sentences."""
-    plain = _NAMES.sub(" ", text)
-    for table, kind in ((content.words.avoid, "avoid"), (content.words.american, "spell")):
-        lower = {word.lower(): better for word, better in table.items()}
-        for found in _pattern(tuple(table)).finditer(plain):
-            word = found.group().lower()
-            if explains and word in content.words.explained:
-                continue
-            verb = "avoid" if kind == "avoid" else "in British English not"
-            yield f"{verb} “{word}”; write “{lower[word]}”"

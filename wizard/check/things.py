@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from wizard.claims import without_marks
 from wizard.content import Content, Problem
-from wizard.models import Register, Shape, Spoken
+from wizard.models import GuidePart, Register, Shape, Spoken
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,28 @@ def inside(shape: Shape, path: str = "") -> Iterator[tuple[str, Shape]]:
         flat = [c for child in children for c in (child if isinstance(child, tuple) else (child,))]
         for place, child in enumerate(flat):
             if isinstance(child, Shape):
-                label = getattr(child, "id", None) or (str(place) if len(flat) > 1 else "")
+                label = _label(child) or (str(place) if len(flat) > 1 else "")
                 yield from inside(child, ".".join(filter(None, (path, name, str(label)))))
+
+
+def own_sentences(shape: Shape) -> Iterator[tuple[str, str, Register]]:
+    """The sentence templates of a shape itself, and not of the shapes within it."""
+    for name, hint in _hints(type(shape)).items():
+        value = getattr(shape, name)
+        entries = value if isinstance(value, tuple) else (value,)
+        if not any(isinstance(entry, (Shape, tuple)) for entry in entries):
+            yield from _spoken(hint, value, name)
 
 
 def spoken(shape: Shape) -> Iterator[tuple[str, str, Register]]:
     """Every sentence template in a shape, with its field and how it is spoken."""
     for name, hint in _hints(type(shape)).items():
         yield from _spoken(hint, getattr(shape, name), name)
+
+
+def _label(shape: Shape) -> str | None:
+    """What a shape within another is called in the name of a field."""
+    return shape.kind if isinstance(shape, GuidePart) else getattr(shape, "id", None)
 
 
 @lru_cache(maxsize=128)
@@ -95,7 +109,7 @@ def _spoken(hint: Any, value: Any, path: str) -> Iterator[tuple[str, str, Regist
         for each in inner:
             yield from _spoken(each, value, path)
     elif isinstance(value, Shape):
-        label = getattr(value, "id", None)
+        label = _label(value)
         for field, text, register in spoken(value):
             yield f"{path}.{label}.{field}" if label else f"{path}.{field}", text, register
     else:
