@@ -431,8 +431,14 @@ def _councils(read: _Folder) -> dict[str, Council]:
     return councils
 
 
-_COUNCIL_COLUMNS: Final = tuple(
-    ["gov_uk_slug", "code", "nice_name", "official_name", "type", "region", "homepage_url"]
+_COUNCIL_COLUMNS: Final = (
+    "gov_uk_slug",
+    "code",
+    "nice_name",
+    "official_name",
+    "type",
+    "region",
+    "homepage_url",
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,17 +26,26 @@ def line_of(path: Path, field: str) -> int:
     said = _SAID.match(field)
     if said:
         return int(said[1])
+    if path.suffix not in {".yaml", ".md"}:
+        return 0
     try:
         text, before = _yaml_of(path)
-        node = yaml.compose(text, Loader=_LOADER)
+        node = _composed(text)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return 0
-    if node is None or path.suffix not in {".yaml", ".md"}:
+    if node is None:
         return 0
     line = 0
     for line in _walk(node, field.split(".") if field else []):  # noqa: B007 - the last is wanted
         pass
     return before + line + 1 if line or field else 0
+
+
+@lru_cache(maxsize=8)
+def _composed(text: str) -> yaml.Node | None:
+    """The text as YAML sees it; kept for a moment, as one file often has several problems."""
+    node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    return node
 
 
 def _yaml_of(path: Path) -> tuple[str, int]:

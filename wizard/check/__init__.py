@@ -23,6 +23,7 @@ from wizard.check.letters import check_letters
 from wizard.check.plain import check_plain
 from wizard.check.report import report, stale
 from wizard.check.sentences import check_sentences, missing_voices
+from wizard.check.texts import texts
 from wizard.check.things import spoken, things
 from wizard.check.unused import check_links, check_unused
 from wizard.content import Content, Problem
@@ -43,16 +44,17 @@ __all__ = [
 
 def check(content: Content, facts: Facts = FACTS) -> tuple[Problem, ...]:
     """Every problem of the content, sorted by file; none when it is sound."""
+    words = tuple(texts(content))
     found = [
         *broken(content, facts),
         *_located(
             content,
             (
                 *check_explanations(content),
-                *check_musts(content),
-                *check_plain(content),
-                *check_unused(content),
-                *check_links(content),
+                *check_musts(content, words),
+                *check_plain(content, words),
+                *check_unused(content, words),
+                *check_links(content, words),
                 *check_ids(content),
             ),
         ),

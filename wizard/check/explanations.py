@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, get_args
 
-from wizard.check.texts import texts
+from wizard.check.texts import Text
 from wizard.claims import Claim, claims
 from wizard.content import Content, Problem
 from wizard.models import Citation, Explanation, GuidePart, GuidePartKind
@@ -54,9 +54,9 @@ def _claim_mends(content: Content, claim: Claim) -> Iterator[str]:
         yield f"“must” needs a law behind it: cite the section, or write “should”: “{start} …”"
 
 
-def check_musts(content: Content) -> Iterator[Problem]:
+def check_musts(content: Content, texts: Iterable[Text]) -> Iterator[Problem]:
     """Outside the parts of the guide too, only the law says "must"."""
-    for text in texts(content):
+    for text in texts:
         if text.field.startswith("parts.") and text.file.startswith("guide/"):
             continue
         if _MUST.search(text.read) and not _is_law(content, text.cited or ()):

@@ -2,8 +2,8 @@
 
 The grade is a year of school in the United States: 0.39 times the words in a sentence, plus
 11.8 times the syllables in a word, less 15.59 (Kincaid and others, 1975). Syllables are those
-of the CMU Pronouncing Dictionary, which is stored beside this module; a word that it lacks is
-taken apart, and only then estimated by its groups of vowels.
+of the CMU Pronouncing Dictionary, counted and stored beside this module; a word that it lacks
+is taken apart, and only then estimated by its groups of vowels.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 
-_DICTIONARY: Final = Path(__file__).with_name("cmudict.dict.gz")
+_DICTIONARY: Final = Path(__file__).with_name("syllables.txt.gz")
 
 _WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*|\d+(?:[.,]\d+)*")
-_ENDS: Final = re.compile(r"(?<=[.?!…])[”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])|(?<=[.?!])[”’\"')]*$")
+_ENDS: Final = re.compile(
+    r"""(?:(?<=[.?!…])|(?<=[.?!…][”’"')]))\s+(?=[“‘"'(]?[A-Z0-9])""",
+)
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 
 _TENS: Final = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -98,12 +100,12 @@ _POINT: Final = re.compile(r"^\s*[•*·–-]\s+")
 
 
 def prose(page: str) -> str:
-    """The sentences and points of a page copied as plain text, without its headings and menus.
+    r"""The sentences and points of a page copied as plain text, without its headings and menus.
 
     A line that neither is a point nor ends as a sentence does is taken for a heading.
 
-    >>> prose("SEN support\\nIt is extra help.\\n  • A special programme")
-    'It is extra help.\\n\\n- A special programme'
+    >>> prose("SEN support\nIt is extra help.\n  • A special programme")
+    'It is extra help.\n\n- A special programme'
     """
     points = (_POINT.sub("- ", line).strip() for line in page.splitlines())
     kept = (line for line in points if line.startswith("- ") or line.endswith((".", "?", ":")))
@@ -113,8 +115,15 @@ def prose(page: str) -> str:
 _READER: Final = MarkdownIt("commonmark").enable("table")
 
 
+_MARKED: Final = re.compile(r"[\n*_#|`\[>]|^\s*(?:[-+]|\d+[.)])\s")
+"""Signs without which a text is one paragraph."""
+
+
 def _pieces(text: str) -> Iterator[str]:
     """The paragraphs, points and cells of a text, as they are read aloud."""
+    if not _MARKED.search(text):
+        yield text
+        return
     in_heading = False
     for token in _READER.parse(text):
         if token.type in {"heading_open", "heading_close"}:
@@ -194,11 +203,7 @@ def _rest(value: int) -> Iterable[str]:
 
 @cache
 def _spoken() -> Mapping[str, int]:
-    """The syllables of every word of the dictionary: each vowel sound carries a figure."""
-    found: dict[str, int] = {}
-    with gzip.open(_DICTIONARY, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            word, _, sounds = line.partition(" ")
-            if "(" not in word:
-                found[word] = sum(sound.isdigit() for sound in sounds.partition("#")[0])
-    return found
+    """The syllables of every word of the dictionary."""
+    with gzip.open(_DICTIONARY, "rt", encoding="utf-8") as file:
+        pieces = file.read().split()
+    return dict(zip(pieces[::2], map(int, pieces[1::2]), strict=True))

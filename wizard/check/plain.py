@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from wizard.check.grade import Measure, measure, sentences
-from wizard.check.texts import Text, texts
+from wizard.check.texts import Text
 from wizard.claims import without_marks
 from wizard.content import Content, Problem
 from wizard.models import Explanation
 
 
-def check_plain(content: Content) -> Iterator[Problem]:
+def check_plain(content: Content, texts: Iterable[Text]) -> Iterator[Problem]:
     """Every text against the list of words, the length of sentences and the jargon."""
     known = _explained(content)
-    for text in texts(content):
+    for text in texts:
         yield from map(text.problem, _mends(content, text, known))
     yield from _grades(content)
 
@@ -48,10 +48,12 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _words_to_avoid(content: Content, text: Text) -> Iterator[str]:
     """Words to avoid, and American ones, in our own sentences."""
-    plain = _NAMES.sub(" ", text.words)
     for table, kind in ((content.words.avoid, "avoid"), (content.words.american, "spell")):
+        pattern = _pattern(tuple(table))
+        if not pattern.search(text.words):
+            continue
         lower = _lower(tuple(table.items()))
-        for found in _pattern(tuple(table)).finditer(plain):
+        for found in pattern.finditer(_NAMES.sub(" ", text.words)):
             word = found.group().lower()
             if text.explains and word in content.words.explained:
                 continue

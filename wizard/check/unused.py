@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from wizard.check.texts import texts
+from wizard.check.texts import Text
 from wizard.check.things import inside, things
 from wizard.content import Content, Problem
 
 _LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 
 
-def check_unused(content: Content) -> Iterator[Problem]:
+def check_unused(content: Content, texts: Iterable[Text]) -> Iterator[Problem]:
     """Sources that nothing cites, words that nothing says, headings that nothing stands under."""
     cited = {
         source.id if hasattr(source, "id") else source.partition(" ")[0]
@@ -27,7 +27,7 @@ def check_unused(content: Content) -> Iterator[Problem]:
     for name, source in content.sources.items():
         if source.verified and name not in cited:
             yield Problem("sources.yaml", name, "nothing cites this source; cite it or take it out")
-    said = "\n".join(text.read for text in texts(content) if text.file != "glossary.yaml").lower()
+    said = "\n".join(text.read for text in texts if text.file != "glossary.yaml").lower()
     for entry in content.glossary:
         if not any(_stands(name, said) for name in (entry.term, *entry.also)):
             mend = "none of our texts uses this word; use it or take it out"
@@ -42,9 +42,9 @@ def _stands(word: str, said: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word.lower())}s?(?!\w)", said) is not None
 
 
-def check_links(content: Content) -> Iterator[Problem]:
+def check_links(content: Content, texts: Iterable[Text]) -> Iterator[Problem]:
     """Links are whole and lead to a page that is there; those to go to are secure."""
-    for text in texts(content):
+    for text in texts:
         for words, address in _LINK.findall(text.words):
             mend = _address_mend(content, address) or ("" if words.strip() else "has no words")
             if mend:

@@ -6,46 +6,14 @@ Each test breaks a copy of the real content as a person would, and runs the comm
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
+from tests.check.conftest import only
 from tests.tiny_content import facts as tiny_facts
-from wizard.check import check, stale
+from wizard.check import check
 from wizard.cli import main
 from wizard.content import ContentError, content_folder, load_content
-
-Told = Callable[..., list[str]]
-
-
-@pytest.fixture
-def copy(tmp_path: Path, real_content) -> Path:
-    return Path(shutil.copytree(real_content.folder, tmp_path / "content"))
-
-
-@pytest.fixture
-def told(copy: Path, capsys: pytest.CaptureFixture[str]) -> Told:
-    """Change a file, run ``send-wizard check``, and return what it says line by line."""
-
-    def change(file: str, old: str, new: str) -> list[str]:
-        path = copy / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"{file} no longer holds what this test changes"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        assert main(["check", "--content", str(copy)]) == 1
-        printed = capsys.readouterr()
-        assert printed.out == ""
-        assert "Traceback" not in printed.err
-        return printed.err.splitlines()
-
-    return change
-
-
-def only(lines: list[str], *words: str) -> None:
-    """That one line is about this slip, and says all of these words."""
-    assert any(all(word in line for word in words) for line in lines), lines
 
 
 def test_the_invented_content_is_sound_too(tiny_content):
@@ -220,14 +188,3 @@ def test_content_is_found_as_asked_then_as_set_then_in_the_checkout(tmp_path, mo
     monkeypatch.setenv("SEND_WIZARD_CONTENT", str(set_))
     assert content_folder() == set_
     assert content_folder(str(asked)) == asked
-
-
-def test_what_is_due_to_be_checked_again_is_listed(real_content):
-    import datetime as dt
-
-    soon = stale(real_content, dt.date(2026, 11, 24), 6)
-    late = stale(real_content, dt.date(2027, 11, 24), 6)
-    assert len(soon) == len(real_content.sources)  # none was ever checked live
-    assert any("never checked live" in line for line in soon)
-    assert any(line.startswith("council warwickshire") for line in late)
-    assert not any(line.startswith("council") for line in soon)
