@@ -1,0 +1,136 @@
+"""Words of jargon in a text, found so that each can be explained where it first stands.
+
+What a family typed is never looked at. A sentence is searched as its author wrote it, before
+anything is filled in: :meth:`Jargon.marked` puts marks into it, it is spoken, and
+:meth:`Jargon.parted` takes it apart at the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from wizard.models import GlossaryEntry
+
+_TEMPLATE: Final = r"\{\{.*?\}\}|\{%.*?%\}"
+"""What is filled in, or decides about a sentence: never a word of it."""
+
+_OPEN, _MID, _CLOSE = "\ue010", "\ue011", "\ue012"
+_MARKED: Final = re.compile(f"{_OPEN}(\\d+){_MID}(.*?){_CLOSE}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a text that the glossary explains."""
+
+    words: str
+    """As it stands in the text: "SENCOs"."""
+    entry: GlossaryEntry
+
+
+Piece = str | Term
+"""A stretch of a text: plain, or a word to explain."""
+
+
+def _as_written(phrase: str) -> str:
+    """A pattern that finds a phrase as people write it.
+
+    Small letters may be large ones. Capitals have to be capitals, but for one that only
+    begins the phrase: "EP" is never found in "step" or "ep", nor "SEND" in "send him home".
+    """
+    short_form = re.match(r"[A-Z]{2,}|[A-Z]\b", phrase)
+    pattern = ""
+    for place, sign in enumerate(phrase):
+        if sign in " -":
+            pattern += r"[\s\-]+"
+        elif sign.isupper() and (place or short_form):
+            pattern += sign
+        else:
+            pattern += f"(?i:{re.escape(sign)})"
+    return pattern + r"(?:s\b)?"
+
+
+class Jargon:
+    """Every word that the glossary explains. Nothing in it changes."""
+
+    def __init__(self, glossary: Iterable[GlossaryEntry]) -> None:
+        phrases = {name: entry for entry in glossary for name in (entry.term, *entry.also)}
+        longest_first = sorted(phrases, key=len, reverse=True)
+        self._entries = tuple(phrases[name] for name in longest_first)
+        found = "|".join(f"({_as_written(name)})" for name in longest_first)
+        self._pattern = re.compile(rf"(?s:{_TEMPLATE})|(?<![\w-])(?:{found or '(?!)'})(?![\w-])")
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """A text taken apart at every use of a word that the glossary explains."""
+        pieces: list[Piece] = []
+        done = 0
+        for match in self._pattern.finditer(text):
+            if match.lastindex is None:
+                continue
+            pieces += [
+                text[done : match.start()],
+                Term(match[0], self._entries[match.lastindex - 1]),
+            ]
+            done = match.end()
+        return tuple(piece for piece in (*pieces, text[done:]) if piece)
+
+    def terms(self, text: str) -> tuple[GlossaryEntry, ...]:
+        """The words of a text that the glossary explains, each once."""
+        found = (piece.entry for piece in self.pieces(text) if isinstance(piece, Term))
+        return tuple({entry.id: entry for entry in found}.values())
+
+    def marked(self, text: str) -> str:
+        """An author's sentence with a mark round each word to explain; filled in afterwards."""
+        return _marked(self, text)
+
+    def parted(self, spoken: str) -> tuple[Piece, ...]:
+        """A marked sentence, now that it is filled in, taken apart at its marks."""
+        pieces: list[Piece] = []
+        done = 0
+        for match in _MARKED.finditer(spoken):
+            place = int(match[1])
+            if place < len(self._entries):
+                pieces += [spoken[done : match.start()], Term(match[2], self._entries[place])]
+                done = match.end()
+        return tuple(piece for piece in (*pieces, spoken[done:]) if piece)
+
+    def place(self, entry: GlossaryEntry) -> int:
+        """The number an entry has in a mark."""
+        return self._entries.index(entry)
+
+
+@lru_cache(maxsize=4096)
+def _marked(jargon: Jargon, text: str) -> str:
+    return "".join(
+        f"{_OPEN}{jargon.place(piece.entry)}{_MID}{piece.words}{_CLOSE}"
+        if isinstance(piece, Term)
+        else piece
+        for piece in jargon.pieces(text)
+    )
+
+
+@lru_cache(maxsize=8)
+def jargon_of(glossary: tuple[GlossaryEntry, ...]) -> Jargon:
+    """The words of one glossary; made once, because it is asked for on every page."""
+    return Jargon(glossary)
+
+
+def first_uses(
+    pieces: Iterable[Piece], explained: frozenset[str]
+) -> tuple[tuple[Piece, ...], frozenset[str]]:
+    """Only the first use of each word stays a term; one that was explained is plain text.
+
+    Returns:
+        The pieces, and the ids of all that is explained by now.
+    """
+    kept: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) or piece.entry.id in explained:
+            kept.append(piece if isinstance(piece, str) else piece.words)
+        else:
+            kept.append(piece)
+            explained |= {piece.entry.id}
+    return tuple(kept), explained
