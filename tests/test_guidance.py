@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from tests.families.family import build
+from tests.tiny_content.facts import FACTS as TINY_FACTS
+from wizard.content import Content
 from wizard.guidance import (
+    Pair,
     because_of,
+    because_of_step,
     chosen_asks,
     chosen_brings,
     everyday_ideas,
+    never_told_together,
     possible_asks,
     suggested_asks,
+    suggested_brings,
 )
 
 
@@ -143,3 +154,112 @@ def test_ideas_are_taken_from_each_worry_in_turn(borrower):
         "a cake",
         "a longer tea",
     ]
+
+
+def test_each_thing_to_bring_says_because_of_which_answers(borrower):
+    flyer = borrower(keeper="gnome", flies="yes")
+    why = {
+        thing.id: [each.says for each in because]
+        for thing, because in suggested_brings(flyer.given)
+    }
+    assert why == {"bucket": [], "rope": ["it flies"]}
+
+
+def test_a_step_that_is_narrower_than_its_plan_says_why_as_well(borrower):
+    flyer = borrower(keeper="gnome", flies="yes", how_high="low")
+    road = flyer.advice.road
+    wave = next(step for step in road.steps if step.id == "wave")
+    assert [b.question for b in because_of_step(flyer.given, road, wave)] == ["flies", "how-high"]
+
+
+# --- What is never told together ------------------------------------------------------------
+
+WHY = "nobody can do both of these at once"
+
+
+def keeping_apart(content: Content, one: str, other: str) -> Content:
+    """The same content, in which one of the two names the other."""
+    kind, _, name = one.partition("/")
+
+    def named(thing):
+        return thing.model_copy(update={"never_with": {other: WHY}})
+
+    if kind == "guide":
+        return replace(content, guide={**content.guide, name: named(content.guide[name])})
+    plans = tuple(
+        plan.model_copy(
+            update={"steps": tuple(named(step) if step.id == name else step for step in plan.steps)}
+        )
+        for plan in content.plans
+    )
+    return replace(content, plans=plans)
+
+
+EVERYTHING = {
+    "trouble": ["fire", "smoke", "hoard"],
+    "keeper": "gnome",
+    "flies": "yes",
+    "how_high": "low",
+    "worries": ["roaring"],
+    "worry_often": {"roaring": "every-day"},
+}
+
+
+def told(advice) -> set[str]:
+    plans = (advice.urgent, advice.flag, advice.road, *advice.also)
+    return {f"step/{step.id}" for plan in plans if plan is not None for step in plan.steps} | {
+        f"guide/{page.id}" for page, _ in advice.explanations
+    }
+
+
+@pytest.mark.parametrize(
+    ("stays", "goes"),
+    [
+        ("step/water", "step/window"),  # urgent before a flag
+        ("step/window", "step/look"),  # a flag before the road
+        ("step/window", "step/count"),  # the flag that comes first before another
+        ("step/look", "step/wave"),  # an earlier step before a later one
+        ("step/sing", "guide/flying"),  # any step before an explanation
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_that_cannot_both_hold_only_the_more_pressing_is_told(
+    tiny_content, stays, goes, turned
+):
+    named = (goes, stays) if turned else (stays, goes)
+    before = build(tiny_content, EVERYTHING, facts=TINY_FACTS).advice
+    after = build(keeping_apart(tiny_content, *named), EVERYTHING, facts=TINY_FACTS).advice
+    assert before.held_back == ()
+    assert {stays, goes} <= told(before)
+    assert after.held_back == (goes,)
+    assert told(after) == told(before) - {goes}
+
+
+def test_a_plan_that_has_no_step_left_is_not_shown_empty(tiny_content):
+    apart = keeping_apart(tiny_content, "step/window", "step/water")
+    advice = build(apart, EVERYTHING, facts=TINY_FACTS).advice
+    assert advice.flag is None
+    assert "smoky" not in {plan.plan.id for plan in advice.also}
+
+
+def test_what_was_not_told_keeps_nothing_else_away(tiny_content):
+    apart = keeping_apart(tiny_content, "step/window", "step/water")
+    apart = keeping_apart(apart, "step/look", "step/window")
+    advice = build(apart, EVERYTHING, facts=TINY_FACTS).advice
+    assert advice.held_back == ("step/window",)
+
+
+def test_an_adviser_can_read_every_pair_once_with_its_reason(tiny_content):
+    apart = keeping_apart(tiny_content, "step/window", "step/water")
+    apart = keeping_apart(apart, "step/water", "step/window")
+    assert never_told_together(tiny_content) == ()
+    assert never_told_together(apart) == (Pair("step/water", "step/window", WHY),)
+
+
+def test_the_explanation_that_the_first_step_leads_to_comes_first(tiny_content):
+    walking = tiny_content.guide["walking"].model_copy(
+        update={"when": {"flies": ("yes",)}, "topic": "a", "order": 0}
+    )
+    pages = {"walking": walking, "flying": tiny_content.guide["flying"]}
+    told_first = build(replace(tiny_content, guide=pages), EVERYTHING, facts=TINY_FACTS).advice
+    assert [page.id for page, _ in told_first.explanations] == ["flying", "walking"]

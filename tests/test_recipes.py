@@ -21,7 +21,7 @@ from wizard.check import RECORDED_IDS, check, record, spoken, things
 from wizard.cli import main
 from wizard.content import Content, ContentError, content_folder, load_content, shapes
 from wizard.facts import FACTS
-from wizard.guidance import advise, chosen_asks, likely_replies, possible_asks, possible_brings
+from wizard.guidance import advise, chosen_asks, likely_replies, possible_asks, suggested_brings
 from wizard.journey import Walk, walk
 from wizard.letter import fitting_letters, write_letter
 from wizard.models import Part
@@ -231,7 +231,7 @@ def test_an_editor_adds_a_question_to_ask_and_it_is_put_forward(editor: Editor) 
 def test_an_editor_adds_a_thing_to_bring(editor: Editor) -> None:
     editor.follow("Add a thing to bring")
     told = walked(editor.content())
-    assert possible_brings(told.given)[-1].id == "photos"
+    assert suggested_brings(told.given)[-1][0].id == "photos"
     plan = document(walked(told.given.content, bring=("photos",)), "meeting-plan")
     assert "One or two photos of what Yusuf likes to make" in plan
 

@@ -2,17 +2,21 @@
 
 Advice is offered and never a gate: one urgent matter, one flag and one place on the road come
 first, and everything else that holds is there on request.
+
+A family is never told two things that cannot both hold for one family. Authors say which those
+are (``never_with``), the conditions keep them apart, and a guard here stands behind them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, get_args
 
 from wizard import dates
 from wizard.answers import NONE_CHOSEN, OwnItem, Value
 from wizard.conditions import holds, reasons
+from wizard.content import Content
 from wizard.facts import other_places
 from wizard.journey import Given
 from wizard.models import (
@@ -32,6 +36,7 @@ from wizard.voice import Voice
 
 SUGGESTED_ASKS: Final = 5
 FIRST_STEPS: Final = 3
+FIRST_EXPLANATIONS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,9 @@ class Advice:
     asks: tuple[tuple[Ask, tuple[Because, ...]], ...]
     """Questions to ask that we suggest, best first."""
     replies: tuple[tuple[Reply, tuple[Because, ...]], ...]
+    held_back: tuple[str, ...]
+    """What the guard did not let through, as ``step/id`` or ``guide/id``: with sound conditions,
+    nothing."""
 
 
 def advise(given: Given) -> Advice:
@@ -84,23 +92,105 @@ def advise(given: Given) -> Advice:
     road = _first(plans, "road", given.words("place"), given)
     if road is None:
         raise LookupError("no plan for this place on the road")
-    shown = {advice.plan.id for advice in (urgent, flag, road) if advice is not None}
+    matters = tuple(advice for advice in (urgent, flag, road) if advice is not None)
+    first = tuple(advice.plan.id for advice in matters)
+    pages = _pages(given, matters)
+    names = _by_how_pressing(plans, first, pages)
+    told = _that_can_be_told(names, given.content)
     return Advice(
-        urgent=urgent,
-        flag=flag,
-        road=road,
-        also=tuple(advice for advice in plans if advice.plan.id not in shown),
+        urgent=_only(urgent, told),
+        flag=_only(flag, told),
+        road=replace(road, steps=_told_steps(road, told)),
+        also=tuple(
+            kept
+            for advice in plans
+            if advice.plan.id not in first and (kept := _only(advice, told)) is not None
+        ),
         place=next(iter(given.words("place"))),
         flags=tuple(given.finding("flags")),
         overlays=tuple(given.finding("overlays")),
         explanations=tuple(
-            (page, because_of(given, page.when))
-            for page in given.content.guide.values()
-            if page.when and holds(page.when, given)
+            (page, because_of(given, page.when)) for page in pages if f"guide/{page.id}" in told
         ),
         asks=suggested_asks(given),
         replies=likely_replies(given),
+        held_back=tuple(name for name in names if name not in told),
     )
+
+
+def _pages(given: Given, matters: Iterable[PlanAdvice]) -> tuple[Explanation, ...]:
+    """The explanations that hold; first those that the first steps lead to."""
+    led_to = [step.guide for matter in matters for step in matter.first]
+    pages = [page for page in given.content.guide.values() if page.when and holds(page.when, given)]
+    pages.sort(key=lambda page: led_to.index(page.id) if page.id in led_to else len(led_to))
+    return tuple(pages)
+
+
+# --- What is never told together ------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two things that no family is told together, as ``step/id`` or ``guide/id``."""
+
+    one: str
+    other: str
+    why: str
+    """Why the two cannot both hold for one family, for an adviser to read."""
+
+
+def never_told_together(content: Content) -> tuple[Pair, ...]:
+    """Every such pair, once, whichever of the two names the other."""
+    pairs: dict[frozenset[str], Pair] = {}
+    for one, thing in tellable(content):
+        for other, why in thing.never_with.items():
+            pairs.setdefault(frozenset((one, other)), Pair(one, other, why))
+    return tuple(pairs.values())
+
+
+def tellable(content: Content) -> Iterator[tuple[str, NextStep | Explanation]]:
+    """Every next step and explanation, by the name that ``never_with`` calls it."""
+    for plan in content.plans:
+        yield from ((f"step/{step.id}", step) for step in plan.steps)
+    yield from ((f"guide/{page.id}", page) for page in content.guide.values())
+
+
+def _by_how_pressing(
+    plans: Sequence[PlanAdvice], first: Sequence[str], pages: Iterable[Explanation]
+) -> tuple[str, ...]:
+    """All that holds: urgent before flag, road and open; what comes first before the rest."""
+    levels: tuple[Level, ...] = get_args(Level)
+    ordered = sorted(
+        plans, key=lambda each: (levels.index(each.plan.level), each.plan.id not in first)
+    )
+    steps = (f"step/{step.id}" for advice in ordered for step in advice.steps)
+    return (*steps, *(f"guide/{page.id}" for page in pages))
+
+
+def _that_can_be_told(names: Iterable[str], content: Content) -> frozenset[str]:
+    """The names that can be told together: of two that cannot, the more pressing."""
+    apart: dict[str, set[str]] = {}
+    for pair in never_told_together(content):
+        apart.setdefault(pair.one, set()).add(pair.other)
+        apart.setdefault(pair.other, set()).add(pair.one)
+    told: set[str] = set()
+    for name in names:
+        if not apart.get(name, set()) & told:
+            told.add(name)
+    return frozenset(told)
+
+
+def _told_steps(advice: PlanAdvice, told: frozenset[str]) -> tuple[NextStep, ...]:
+    return tuple(step for step in advice.steps if f"step/{step.id}" in told)
+
+
+def _only(advice: PlanAdvice | None, told: frozenset[str]) -> PlanAdvice | None:
+    """A plan with the steps that are told, or None where none of them is."""
+    steps = _told_steps(advice, told) if advice is not None else ()
+    return replace(advice, steps=steps) if advice is not None and steps else None
+
+
+# --- Which plans hold -----------------------------------------------------------------------
 
 
 def _applies(given: Given, plan: Plan) -> bool:
@@ -138,6 +228,11 @@ def _first(
 def because_of(given: Given, when: When) -> tuple[Because, ...]:
     """The answers that made a condition hold, in words."""
     return because_questions(given, reasons(when, given))
+
+
+def because_of_step(given: Given, advice: PlanAdvice, step: NextStep) -> tuple[Because, ...]:
+    """Why a step is this family's: what led to its plan, and what it is narrowed by itself."""
+    return tuple(dict.fromkeys((*advice.because, *because_of(given, step.when))))
 
 
 def because_questions(given: Given, reasons: Iterable[str]) -> tuple[Because, ...]:
@@ -220,17 +315,17 @@ def chosen_asks(given: Given) -> tuple[Ask | OwnItem, ...]:
     return tuple(ask for ask in picked if ask is not None)
 
 
-def possible_brings(given: Given) -> tuple[Bring, ...]:
-    """Everything it makes sense for this family to bring."""
-    return tuple(thing for thing in given.content.brings.values() if holds(thing.when, given))
+def suggested_brings(given: Given) -> tuple[tuple[Bring, tuple[Because, ...]], ...]:
+    """Everything it makes sense for this family to bring, and because of which answers."""
+    fitting = (thing for thing in given.content.brings.values() if holds(thing.when, given))
+    return tuple((thing, because_of(given, thing.when)) for thing in fitting)
 
 
 def chosen_brings(given: Given) -> tuple[Bring, ...]:
     """What the family will bring: as chosen, or all that fits until they choose."""
     chosen = given.reply("bring")
-    if chosen is None:
-        return possible_brings(given)
-    return tuple(thing for thing in possible_brings(given) if thing.id in chosen)
+    possible = (thing for thing, _ in suggested_brings(given))
+    return tuple(thing for thing in possible if chosen is None or thing.id in chosen)
 
 
 def likely_replies(given: Given) -> tuple[tuple[Reply, tuple[Because, ...]], ...]:

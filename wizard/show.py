@@ -8,7 +8,16 @@ from typing import Any
 from wizard.answers import FORMAT, LIST_TYPES, VERSION
 from wizard.content import Content
 from wizard.dates import say
-from wizard.guidance import Advice, Because, PlanAdvice, because_questions, chosen_asks
+from wizard.guidance import (
+    Advice,
+    Because,
+    PlanAdvice,
+    because_of_step,
+    because_questions,
+    chosen_asks,
+    chosen_brings,
+    suggested_brings,
+)
 from wizard.journey import Given
 from wizard.letter import Letter, about_date, cite, key_dates
 from wizard.models import NOT_SURE, Ask, Citation, Journey, Question, Step, When
@@ -45,6 +54,7 @@ def advice(found: Advice, given: Given) -> dict[str, Any]:
     voice = Voice(given, "screen")
     spoken = Voice(given, "letter")
     suggested = {ask.id: because for ask, because in found.asks}
+    forward = {thing.id: because for thing, because in suggested_brings(given)}
     return {
         "urgent": _plan(found.urgent, voice),
         "flags": [
@@ -64,6 +74,15 @@ def advice(found: Advice, given: Given) -> dict[str, Any]:
                 "sources": _sources(ask.sources) if isinstance(ask, Ask) else [],
             }
             for ask in chosen_asks(given)
+        ],
+        "bring": [
+            {
+                "id": thing.id,
+                "text": spoken.say(thing.text),
+                "because": _because(forward[thing.id]),
+                "sources": _sources(thing.sources),
+            }
+            for thing in chosen_brings(given)
         ],
         "explanations": [
             {
@@ -101,7 +120,7 @@ def _plan(plan: PlanAdvice | None, voice: Voice) -> dict[str, Any] | None:
                 "title": voice.say(step.title),
                 "text": voice.say(step.text),
                 "guide": step.guide,
-                "because": _because(plan.because),
+                "because": _because(because_of_step(voice.given, plan, step)),
                 "sources": _sources(step.sources),
             }
             for step in plan.steps
@@ -125,13 +144,23 @@ def advice_as_text(found: dict[str, Any]) -> str:
     lines: list[str] = []
     for name in ("urgent", "flag", "next"):
         plan = found[name]
-        if plan is None:
-            continue
-        lines += [plan["title"], *(f"  because {each['says']}" for each in plan["because"])]
-        for step in plan["steps"]:
-            lines.append(f"  - {step['title']} [{'; '.join(step['sources'])}]")
-    lines += ["", *(f"? {ask['text']}" for ask in found["questions"])]
+        if plan is not None:
+            lines.append(plan["title"])
+            lines += (_told(f"  - {step['title']}", step) for step in plan["steps"])
+    for sign, name, words in (
+        ("i", "explanations", "title"),
+        ("?", "questions", "text"),
+        ("+", "bring", "text"),
+    ):
+        lines += ["", *(_told(f"{sign} {each[words]}", each) for each in found[name])]
     return "\n".join(lines)
+
+
+def _told(words: str, entry: dict[str, Any]) -> str:
+    """A piece of advice, with why it is this family's and where it comes from."""
+    why = "; ".join(dict.fromkeys(each["says"] for each in entry["because"]))
+    because = f"\n      because {why}" if why else ""
+    return f"{words} [{'; '.join(entry['sources'])}]{because}"
 
 
 def dates_as_text(given: Given) -> str:

@@ -220,3 +220,25 @@ def test_an_age_that_does_not_fit_the_place_is_said_kindly_and_kept(family):
     assert "do not usually go together" in desk.reads
     desk.go_on()
     assert desk.heading != "What kind of place does your child go to?"
+
+
+def reasons_on(desk):
+    """What each thing that was put forward is called, because of what, and from where."""
+    (piece,) = [p for p in desk.pieces if "Why these, and where they come from" in p]
+    return piece.split("<li><b>")[1:]
+
+
+def test_each_question_we_put_forward_says_why_and_where_it_comes_from(family):
+    desk = sit_down(family(you_are="parent", setting="primary", sen_support="not-sure"), "asks")
+    reasons = reasons_on(desk)
+    assert len(reasons) == len([box for box in desk.app.checkbox if box.value])
+    assert all("Because you told us" in each and "<a href=" in each for each in reasons)
+
+
+def test_each_thing_to_bring_says_why_and_where_it_comes_from(family):
+    desk = sit_down(family(you_are="parent", setting="primary", health="yes"), "bring")
+    reasons = reasons_on(desk)
+    (letters,) = [each for each in reasons if each.startswith("Letters from the doctor")]
+    assert "Because you told us" in letters
+    assert all("<a href=" in each for each in reasons)
+    assert any("This helps at any meeting." in each for each in reasons)

@@ -112,3 +112,15 @@ def test_a_young_person_is_spoken_to(family):
 
 def test_the_changes_that_are_planned_in_the_law_are_told(family):
     assert "plans and not law" in sit_down(family(**PRIMARY), "where-you-are").reads
+
+
+def test_each_explanation_says_because_of_what_and_where_it_comes_from(family):
+    told = family(**PRIMARY, nation="england", sen_support="no", class_help="still-stuck")
+    desk = sit_down(told, "where-you-are")
+    at_once, *rest = desk.pieces_with("w-links")
+    pages = at_once.split('<li><a href="/guide/')[1:]
+    assert len(pages) == 3
+    assert rest
+    for page in pages:
+        assert "Because you told us" in page
+        assert "Where this comes from" in page

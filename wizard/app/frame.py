@@ -10,6 +10,7 @@ import streamlit as st
 from wizard.app import going, notes, state
 from wizard.app.markup import bullets, link, paragraphs, plain, safe
 from wizard.app.view import View
+from wizard.guidance import Because
 from wizard.journey import Stop
 from wizard.models import Help
 from wizard.signposts import default_sendias
@@ -188,3 +189,12 @@ def sources(view: View, told: list[str]) -> str:
         f'<details class="w-details w-source"><summary>{safe(view.say("sources"))}</summary>'
         f"{bullets(told)}</details>"
     )
+
+
+def because(view: View, told: Iterable[Because]) -> str:
+    """*Because you told us …*, or nothing where no answer led to it."""
+    said = dict.fromkeys(each.says for each in told if each.says)
+    if not said:
+        return ""
+    words = view.say("because", reasons="; ".join(said))
+    return f'<p class="w-because">{safe(words)}</p>'

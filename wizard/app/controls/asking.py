@@ -11,8 +11,9 @@ from wizard.answers import NONE_CHOSEN, OWN_LIMIT, OWN_MOST, OwnItem, clean
 from wizard.app import frame, state
 from wizard.app.controls.asked import Asked
 from wizard.app.controls.choosing import Choice
-from wizard.app.markup import plain, safe
-from wizard.models import Ask
+from wizard.app.markup import bullets, paragraphs, plain, safe
+from wizard.guidance import Because
+from wizard.models import Ask, Citation
 from wizard.voice import Voice
 
 
@@ -21,7 +22,8 @@ def asks(asked: Asked) -> None:
     view = asked.view
     voice = Voice(view.given, "letter")
     chosen = [each.id for each in guidance.chosen_asks(view.given)]
-    suggested = [ask for ask, _ in guidance.suggested_asks(view.given, guidance.SUGGESTED_ASKS)]
+    forward = guidance.suggested_asks(view.given, guidance.SUGGESTED_ASKS)
+    suggested = [ask for ask, _ in forward]
     first = [*suggested, *_chosen_others(asked, chosen, suggested)]
     with st.container(key=asked.key("choices"), gap=None):
         for ask in first:
@@ -30,6 +32,7 @@ def asks(asked: Asked) -> None:
             _box(asked, Choice(own.id, own.words), chosen)
             label = view.say("take-away", words=own.words)
             frame.button(label, own.id, _take_away, own.id, look="tertiary")
+    _why_these(asked, [(voice.say(ask.text), told, ask.sources) for ask, told in forward])
     own_box(asked, "ask", add_own)
     frame.words(view.say("asks-more"), "w-question-small")
     for topic in view.content.ask_topics:
@@ -51,9 +54,29 @@ def bring(asked: Asked) -> None:
     """Everything it makes sense to bring, ticked until the family chooses."""
     voice = Voice(asked.view.given, "letter")
     chosen = [thing.id for thing in guidance.chosen_brings(asked.view.given)]
+    forward = [
+        (thing, _capital(voice.say(thing.text)), told)
+        for thing, told in guidance.suggested_brings(asked.view.given)
+    ]
     with st.container(key=asked.key("choices"), gap=None):
-        for thing in guidance.possible_brings(asked.view.given):
-            _box(asked, Choice(thing.id, _capital(voice.say(thing.text))), chosen)
+        for thing, words, _ in forward:
+            _box(asked, Choice(thing.id, words), chosen)
+    _why_these(asked, [(words, told, thing.sources) for thing, words, told in forward])
+
+
+def _why_these(
+    asked: Asked, forward: Iterable[tuple[str, tuple[Because, ...], tuple[Citation, ...]]]
+) -> None:
+    """Why each is put forward, and where it comes from, to open on request."""
+    view = asked.view
+    told = [
+        f"<b>{safe(words)}</b>{frame.because(view, why) or paragraphs(view.say('why-any'))}"
+        f"{bullets(view.sources(sources))}"
+        for words, why, sources in forward
+    ]
+    if told:
+        title = safe(view.say("why-these"))
+        st.html(f'<details class="w-details"><summary>{title}</summary>{bullets(told)}</details>')
 
 
 def _capital(text: str) -> str:

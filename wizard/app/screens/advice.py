@@ -9,7 +9,7 @@ import streamlit as st
 from wizard.app import frame
 from wizard.app.markup import bullets, link, paragraphs, safe
 from wizard.app.view import View
-from wizard.guidance import Because, PlanAdvice, because_of
+from wizard.guidance import Because, PlanAdvice, because_of_step
 from wizard.models import Explanation, NextStep
 
 
@@ -21,23 +21,15 @@ def plan(view: View, advice: PlanAdvice, steps: Iterable[NextStep], *, css: str 
 
 def card(view: View, advice: PlanAdvice, step: NextStep, number: int) -> str:
     """One step: what to do, because of what, where it comes from, and where to read more."""
-    why = dict.fromkeys((*advice.because, *because_of(view.given, step.when)))
+    why = because_of_step(view.given, advice, step)
     guide = view.content.guide.get(step.guide or "")
     more = guide_link(view, guide) if guide is not None else ""
     return (
         f'<article class="w-card"><h3><span class="w-n">{number}</span> '
         f"{safe(view.speak(step.title))}</h3>{paragraphs(view.speak(step.text))}"
-        f"{because(view, why)}{more}{frame.sources(view, view.sources(step.sources))}</article>"
+        f"{frame.because(view, why)}{more}"
+        f"{frame.sources(view, view.sources(step.sources))}</article>"
     )
-
-
-def because(view: View, told: Iterable[Because]) -> str:
-    """*Because you told us …*, or nothing where no answer led to it."""
-    said = dict.fromkeys(each.says for each in told if each.says)
-    if not said:
-        return ""
-    words = view.say("because", reasons="; ".join(said))
-    return f'<p class="w-because">{safe(words)}</p>'
 
 
 def guide_link(view: View, page: Explanation) -> str:
@@ -46,12 +38,14 @@ def guide_link(view: View, page: Explanation) -> str:
     return f'<p class="w-more">{link(f"/guide/{page.id}", title)}</p>'
 
 
-def explanations(view: View, pages: Iterable[Explanation]) -> str:
-    """Explanations, each with its answer in a sentence or two."""
-    return bullets(
-        [
-            f"{link(f'/guide/{page.id}', view.speak(page.title))}<br>{safe(view.speak(page.short))}"
-            for page in pages
-        ],
-        "w-links",
+def explanations(view: View, pages: Iterable[tuple[Explanation, tuple[Because, ...]]]) -> str:
+    """Explanations, each with its answer in a sentence or two, why it is here, and from where."""
+    return bullets([_explanation(view, page, told) for page, told in pages], "w-links")
+
+
+def _explanation(view: View, page: Explanation, told: Iterable[Because]) -> str:
+    title = link(f"/guide/{page.id}", view.speak(page.title))
+    return (
+        f"{title}<br>{safe(view.speak(page.short))}{frame.because(view, told)}"
+        f"{frame.sources(view, view.sources(page.sources))}"
     )

@@ -6,7 +6,6 @@ import streamlit as st
 
 from wizard.app import frame
 from wizard.app.markup import paragraphs, safe
-from wizard.app.screens import advice
 from wizard.app.view import View
 from wizard.guidance import Because, likely_replies
 from wizard.journey import Stop
@@ -38,6 +37,6 @@ def _card(view: View, reply: Reply, why: tuple[Because, ...]) -> str:
         f"“{safe(voice.say(reply.they_say))}”</h2>"
         f'<p class="w-answer"><span class="w-label">{you}</span> '
         f"“{safe(voice.say(reply.you_can_say))}”</p>"
-        f"{paragraphs(view.speak(reply.why))}{advice.because(view, why)}"
+        f"{paragraphs(view.speak(reply.why))}{frame.because(view, why)}"
         f"{frame.sources(view, view.sources(reply.sources))}</article>"
     )

@@ -9,7 +9,13 @@ from wizard.app import frame
 from wizard.app.markup import bullets, paragraphs, plain, safe
 from wizard.app.screens import advice
 from wizard.app.view import View
-from wizard.guidance import Advice, PlanAdvice, advise, because_questions
+from wizard.guidance import (
+    FIRST_EXPLANATIONS,
+    Advice,
+    PlanAdvice,
+    advise,
+    because_questions,
+)
 from wizard.journey import Stop
 from wizard.pictures import Picture
 
@@ -65,7 +71,7 @@ def _circle(view: View) -> None:
     page = view.content.guide.get(ABOUT_THE_CIRCLE)
     sources = frame.sources(view, view.sources(page.sources)) if page is not None else ""
     more = advice.guide_link(view, page) if page is not None else ""
-    st.html(advice.because(view, told) + more + sources)
+    st.html(frame.because(view, told) + more + sources)
 
 
 def picture(view: View, drawn: Picture) -> str:
@@ -99,13 +105,17 @@ def _open(view: View, found: Advice) -> None:
 
 
 def _reading(view: View, found: Advice) -> None:
-    pages = [page for page, _ in found.explanations]
-    if pages:
+    """The explanations that matter to them, the first few at once and the rest on request."""
+    first, rest = (
+        found.explanations[:FIRST_EXPLANATIONS],
+        found.explanations[FIRST_EXPLANATIONS:],
+    )
+    if first:
         frame.subheading(view.say("reading-title"))
-        st.html(advice.explanations(view, pages[:4]))
-        if pages[4:]:
-            with st.expander(view.say("reading-more"), key="reading-more"):
-                st.html(advice.explanations(view, pages[4:]))
+        st.html(advice.explanations(view, first))
+    if rest:
+        with st.expander(view.say("reading-more"), key="reading-more"):
+            st.html(advice.explanations(view, rest))
 
 
 def _also(view: View, found: Advice) -> None:
