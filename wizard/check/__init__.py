@@ -20,6 +20,7 @@ from wizard.check.explanations import check_explanations, check_musts, line_of_p
 from wizard.check.ids import RECORDED_IDS, all_ids, check_ids, record
 from wizard.check.journeys import check_journeys
 from wizard.check.letters import check_letters
+from wizard.check.pairs import check_pairs
 from wizard.check.plain import check_plain
 from wizard.check.report import report, stale
 from wizard.check.sentences import check_sentences, missing_voices
@@ -55,6 +56,7 @@ def check(content: Content, facts: Facts = FACTS) -> tuple[Problem, ...]:
                 *check_plain(content, words),
                 *check_unused(content, words),
                 *check_links(content, words),
+                *check_pairs(content),
                 *check_ids(content),
             ),
         ),

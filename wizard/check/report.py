@@ -12,6 +12,7 @@ from wizard.check.grade import Measure, measure
 from wizard.check.plain import grade
 from wizard.check.texts import texts
 from wizard.content import Content
+from wizard.guidance import never_told_together
 
 _DAYS_IN_A_MONTH: Final = 30.44
 
@@ -53,8 +54,11 @@ _ROW: Final = "{:<40} {:>6} {:>6} {:>10}"
 
 
 def report(content: Content) -> str:
-    """Reading grades by topic, beside the page we compare with; then how much there is of all."""
-    return "\n".join([*_grades(content), "", *_amounts(content)])
+    """Reading grades by topic, beside the page we compare with, and how much there is of all.
+
+    Then what is never told to the same family, and why, for an adviser to judge.
+    """
+    return "\n".join([*_grades(content), "", *_amounts(content), "", *_pairs(content)])
 
 
 def _grades(content: Content) -> Iterator[str]:
@@ -76,6 +80,13 @@ def _grades(content: Content) -> Iterator[str]:
 def _row(name: str, found: Measure) -> str:
     length = found.words / found.sentences
     return _ROW.format(name, f"{found.grade:.1f}", found.words, f"{length:.1f}")
+
+
+def _pairs(content: Content) -> Iterator[str]:
+    pairs = never_told_together(content)
+    yield f"Never told to the same family: {len(pairs)} pairs"
+    for pair in pairs:
+        yield f"  {pair.one}  and  {pair.other}: {pair.why}"
 
 
 def _amounts(content: Content) -> Iterator[str]:
