@@ -5,15 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
 from fontTools.ttLib import TTFont
+from pydantic import ValidationError
 
+from tests.families.family import Family
 from wizard import drawing, pictures
+from wizard.answers import Edit
 from wizard.facts import FACTS
+from wizard.letter import LetterBlock
+from wizard.models import Block
 from wizard.pictures import PARTS, PLACES, Picture
 from wizard.voice import Voice
 
@@ -182,6 +188,36 @@ def test_the_circle_is_not_shown_where_it_is_not_theirs(family, answers):
 def test_the_reasons_for_a_mark_are_answers(family):
     given = family(**SUPPORT, plan_copy="yes", reviews="more", progress="little").given
     assert dict(given.finding("circle")) == {"assess": ("sen-support", "reviews", "progress")}
+
+
+# --- In a document --------------------------------------------------------------------------
+
+
+def _plan(told: Family) -> LetterBlock:
+    (block,) = [each for each in told.letter("meeting-plan").blocks if each.key == "where"]
+    return block
+
+
+def test_the_plan_shows_where_a_family_is_and_says_it_in_words(family):
+    block = _plan(family(**SUPPORT, progress="some", plan_copy="yes", reviews="one"))
+    assert block.picture is not None
+    assert block.text() == block.picture.summary
+    assert "SEN support (you are here)" in block.text()
+    assert {"sen-support", "progress", "ehc"} <= set(block.rests_on)
+
+
+def test_a_family_that_says_it_in_words_of_their_own_has_them_without_our_picture(family):
+    told = family(**SUPPORT)
+    edited = told.answers.edit("meeting-plan", "where", Edit(text="Waiting for a plan."))
+    block = _plan(replace(told, answers=edited))
+    assert block.picture is None
+    assert block.text() == "Waiting for a plan."
+
+
+@pytest.mark.parametrize("keys", [{"kind": "picture"}, {"picture": "road"}])
+def test_an_author_is_told_that_a_picture_has_to_say_which(keys):
+    with pytest.raises(ValidationError, match="kind: picture"):
+        Block(id="where", name="Where", **keys)
 
 
 # --- Every picture --------------------------------------------------------------------------

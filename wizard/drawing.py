@@ -165,7 +165,7 @@ def road(labels: Sequence[str], flag: str, here: int | None, width: float) -> Dr
     most = (width - 2 * side) / (4 if width == NARROW else 3)
     lines = [wrapped(label, size, most) for label in labels]
     middles = [side + middle for middle in _columns(lines, size, width - 2 * side)]
-    level = 26.0 if here is None else 32.0 + size * 2.2
+    level = 25.0 if here is None else 33.0 + size * 1.75
     marks = [
         _mark("rect", x=1, y=level - 9, width=width - 2, height=18, fill=ROAD),
         _dashes(level, width),
@@ -177,9 +177,9 @@ def road(labels: Sequence[str], flag: str, here: int | None, width: float) -> Dr
             for row, line in enumerate(label)
         )
     if here is not None:
-        marks.append(_flag(middles[here], 10, flag, size, width))
+        marks.append(_flag(middles[here], 7, flag, size, width))
     deepest = max(len(label) for label in lines)
-    return Drawn(width, level + 50 + (deepest - 1) * size * 1.25, "".join(marks))
+    return Drawn(width, level + 47 + (deepest - 1) * size * 1.25, "".join(marks))
 
 
 def _dashes(level: float, width: float) -> str:

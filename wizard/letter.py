@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from wizard import dates, guidance
+from wizard import dates, guidance, pictures
 from wizard.answers import OwnItem
 from wizard.conditions import holds
 from wizard.dates import KeyDate
@@ -30,6 +30,7 @@ from wizard.models import (
     Owner,
     Part,
 )
+from wizard.pictures import Picture
 from wizard.signposts import signposts
 from wizard.voice import Voice, answer_phrases, joined
 
@@ -74,6 +75,8 @@ class LetterBlock:
     """Whether it does not belong under the heading above it."""
     only_with: str | None = None
     """The part that it is nothing without."""
+    picture: Picture | None = None
+    """What is drawn over its words, where it is a picture."""
 
     def text(self) -> str:
         """Its plain words, a line each."""
@@ -171,7 +174,7 @@ def _edited(block: LetterBlock, given: Given, letter: str) -> LetterBlock | None
     if edit.text is None:
         return block
     lines = _own_lines(edit.text)
-    return replace(block, lines=lines, over=0) if lines else None
+    return replace(block, lines=lines, over=0, picture=None) if lines else None
 
 
 def _own_lines(text: str) -> tuple[Line, ...]:
@@ -219,7 +222,8 @@ class _Building:
         """The block as it will stand, or None where nothing of it applies."""
         if not holds(block.when, self.given, item) or not self._has(block.needs, item):
             return None
-        lines = self._lines(block, item)
+        picture = self._picture(block)
+        lines = self._lines(block, item) if picture is None else (_said_by(picture),)
         if not lines and block.kind != "new-page" and not block.write_lines and not block.rows:
             return None
         count = sum(len(line_text(line).split()) for line in lines)
@@ -235,8 +239,15 @@ class _Building:
             fixed=block.fixed,
             apart=block.apart,
             only_with=block.only_with,
+            picture=picture,
             over=max(0, count - block.words) if block.words else 0,
         )
+
+    def _picture(self, block: Block) -> Picture | None:
+        """The picture of a block, with this family's place in it; None where they have none."""
+        if block.picture == "circle":
+            return pictures.own_circle(self.given)
+        return pictures.own_road(self.given) if block.picture == "road" else None
 
     def _lines(self, block: Block, item: str | None) -> tuple[Line, ...]:
         lines = list(self._parts(block.parts, item))
@@ -309,10 +320,17 @@ class _Building:
             named += [*part.needs, *part.when, *([part.theirs] if part.theirs else [])]
         if block.points_from is not None:
             named += POINTS_READ[block.points_from]
+        if block.picture is not None:
+            named.append("place" if block.picture == "road" else "circle")
         facts = self.given.facts
         read = (q for name in named for q in (facts[name].reads if name in facts else (name,)))
         known = self.given.content.questions
         return tuple(name for name in dict.fromkeys(read) if name in known)
+
+
+def _said_by(picture: Picture) -> Line:
+    """What a picture says, in one line."""
+    return (Span(picture.summary, "us"),)
 
 
 def as_sentence(text: str) -> str:

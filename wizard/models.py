@@ -688,8 +688,12 @@ BlockKind = Literal[
     "table",
     "signature",
     "small",
+    "picture",
     "new-page",
 ]
+
+PictureName = Literal["road", "circle"]
+"""The pictures there are: the road of help, and the circle of SEN support."""
 
 PointsFrom = Literal[
     "asks",
@@ -718,6 +722,8 @@ class Block(Shape):
     parts: tuple[Part, ...] = ()
     points: tuple[tuple[Part, ...], ...] = ()
     points_from: PointsFrom | None = None
+    picture: PictureName | None = None
+    """Which picture it shows, with the family's place in it, and the same in words under it."""
     at_most: int | None = Field(default=None, gt=0)
     write_lines: int = Field(default=0, ge=0)
     """Blank lines to write on, under each point."""
@@ -735,6 +741,12 @@ class Block(Shape):
     apart: bool = False
     """True for a part that does not belong under the heading above it, such as the thanks."""
     was: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _a_picture_says_which(self) -> Self:
+        if (self.kind == "picture") != (self.picture is not None):
+            raise ValueError("write “kind: picture” and “picture: road” (or circle) together")
+        return self
 
 
 class LetterPlan(Shape):

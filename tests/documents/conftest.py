@@ -19,6 +19,7 @@ LETTERS: Mapping[str, Letter] = {
     "every kind of block": letters.every_kind(),
     "names from everywhere": letters.letter_about_everyone(),
     "hostile words": letters.hostile_letter(),
+    "pictures": letters.letter_with_pictures(),
 }
 
 

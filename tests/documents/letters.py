@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from wizard import drawing
 from wizard.letter import Letter, LetterBlock, Line, Span
 from wizard.models import BlockKind
+from wizard.pictures import Picture
 
 DAY = dt.date(2026, 11, 23)
 
@@ -331,3 +333,27 @@ HOSTILE = (
 
 def hostile_letter() -> Letter:
     return saying(*HOSTILE)
+
+
+def pictured(key: str, title: str, labels: tuple[str, ...], here: int | None) -> LetterBlock:
+    """A road with these places, and the same in words under it."""
+    narrow, wide = (
+        drawing.whole("road", title, "As told.", drawing.road(labels, "You are here", here, width))
+        for width in (drawing.NARROW, drawing.WIDE_ROAD)
+    )
+    said = f"These are {', '.join(labels)}."
+    picture = Picture("road", title, "As told.", labels, said, narrow, wide)
+    return LetterBlock(key, "picture", key, ((us(said),),), picture=picture)
+
+
+def letter_with_pictures() -> Letter:
+    """Two pictures, one of them with words that look like code."""
+    return letter(
+        block("title", "heading", "Where we are", level=1),
+        pictured("road", "The road", ("Everyday teaching", "SEN support", "EHC plan"), 1),
+        block("between", "paragraph", "And one more."),
+        block("back", "new-page"),
+        pictured("code", 'A <b> & "road"', ("#read(1)", "<b>&amp;", "{x}"), None),
+        kind="plan",
+        title="Meeting plan",
+    )

@@ -25,7 +25,7 @@ from docx.shared import Length, Mm, Twips
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from wizard.documents import reading, word_styles
+from wizard.documents import reading, typeset, word_styles
 from wizard.letter import Letter, LetterBlock
 
 ENDING = "docx"
@@ -103,6 +103,7 @@ class _Writer:
             "lines": self._lines,
             "table": self._table,
             "signature": self._signature,
+            "picture": self._picture,
         }.get(block.kind, self._paragraphs)
         write(block)
 
@@ -164,6 +165,20 @@ class _Writer:
         else:
             self._box(block.rows)
         self._paragraph("", "After Table")
+
+    def _picture(self, block: LetterBlock) -> None:
+        if block.picture is not None:
+            above = self._paragraph("", "Normal")
+            above.paragraph_format.keep_with_next = True
+            above.paragraph_format.space_after = Length(0)
+            above.paragraph_format.line_spacing = 1.0  # a closer line would cut the image
+            image = io.BytesIO(typeset.dots(block.picture.wide))
+            shape = above.add_run().add_picture(image, width=Mm(typeset.PICTURE_WIDE))
+            about = shape._inline.docPr
+            about.set("name", block.picture.title)
+            about.set("descr", block.picture.alternative)
+        for text in reading.paragraphs(block):
+            self._paragraph(text, "Small")
 
     def _titled_table(self, block: LetterBlock, cells: list[str]) -> None:
         table = self._document.add_table(1 + block.rows, len(cells), style="Table Grid")

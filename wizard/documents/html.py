@@ -11,7 +11,9 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
+from wizard import pictures
 from wizard.documents import reading
+from wizard.documents.typeset import PICTURE_WIDE
 from wizard.letter import Letter, LetterBlock, Line, Span
 from wizard.models import Owner
 
@@ -95,6 +97,8 @@ def part(
 
 
 def _inside(block: LetterBlock, shown: list[Shown]) -> str:
+    if block.picture is not None:
+        return pictures.images(block.picture) + "".join(_tag("p", one) for one in shown)
     if block.kind in _LISTS:
         box = _BOX if block.kind == "boxes" else ""
         rules = _rules(block.write)
@@ -151,7 +155,7 @@ def _line(line: Line, block: LetterBlock, marks: Mapping[Owner, str] | None) -> 
         paragraphs[-1].append((owner, first))
         paragraphs.extend([[(owner, text)] for text in rest])
     shown = [_shown(pieces, marks) for pieces in paragraphs]
-    if block.kind in {"paragraph", "small"}:
+    if block.kind in {"paragraph", "small", "picture"}:
         return [one for one in shown if one.words]
     text = reading.words(line)
     inside = "<br>".join(one.words for one in shown)
@@ -207,7 +211,13 @@ ul, ol {{ padding-inline-start: 1.4em; }} .letter-boxes ul {{ list-style: none; 
 .letter-date, .letter-address {{ margin-bottom: 1.4em; }}
 .letter-signature {{ break-inside: avoid; }}
 .letter-signature p:first-child {{ margin-bottom: 3em; }}
-.letter-small {{ font-size: {sizes.small}pt; }}
+.letter-small, .letter-picture p {{ font-size: {sizes.small}pt; }}
+.letter-picture {{ break-inside: avoid; }}
+.w-picture {{ display: block; width: 100%; max-width: 420px; }}
+.w-picture-wide {{ display: none; max-width: {PICTURE_WIDE:g}mm; }}
+@media print, (min-width: 640px) {{
+  .w-picture-narrow {{ display: none; }} .w-picture-wide {{ display: block; }}
+}}
 .letter-rule {{ display: block; box-sizing: border-box; height: {sizes.write_line}mm;
   border-bottom: 1px solid #{reading.EDGE}; }}
 .letter-lines p:has(.letter-rule) {{ display: flex; align-items: end; gap: 2mm; margin: 0; }}

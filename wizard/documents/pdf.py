@@ -12,13 +12,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from wizard.documents import reading
+from wizard.documents import reading, typeset
 from wizard.letter import Letter, LetterBlock, Span
 
 ENDING = "pdf"
@@ -28,7 +27,6 @@ MISSING = "□"
 """Stands for a character that no font has."""
 
 _HERE = Path(__file__).parent
-_FONTS = _HERE.parent / "fonts"
 _ROUNDS = 4
 
 _REFUSED = re.compile(r'the text `"(.*?)"` could not be displayed with font')
@@ -127,7 +125,7 @@ def _compile(letter: Letter, marked: re.Pattern[str], large_print: bool) -> byte
     compiler = typst.Compiler(
         str(_HERE / "letter.typ"),
         root=str(_HERE),
-        font_paths=_fonts(),
+        font_paths=typeset.fonts(),
         ignore_system_fonts=True,
         sys_inputs={"letter": json.dumps(_data(letter, marked, large_print))},
     )
@@ -135,13 +133,6 @@ def _compile(letter: Letter, marked: re.Pattern[str], large_print: bool) -> byte
     if not isinstance(made, bytes):
         raise TypeError("the compiler gave no PDF")
     return made
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)]
-    )
 
 
 def _refused(diagnostic: str) -> Iterator[str]:
@@ -203,6 +194,18 @@ def _block(block: LetterBlock, depth: int, marked: re.Pattern[str]) -> dict[str,
         "lines": [_line(marked.sub(MISSING, text)) for text in reading.pieces(block)],
         "write": block.write,
         "rows": block.rows,
+        "picture": _picture(block),
+    }
+
+
+def _picture(block: LetterBlock) -> dict[str, Any] | None:
+    """A picture as the numbers of an image, and what is read out in its place."""
+    if block.picture is None:
+        return None
+    return {
+        "dots": list(typeset.dots(block.picture.wide)),
+        "alternative": block.picture.alternative,
+        "wide": typeset.PICTURE_WIDE,
     }
 
 

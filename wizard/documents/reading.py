@@ -25,6 +25,7 @@ EDGE = "6b7480"
 Direction = Literal["ltr", "rtl"]
 
 _HEADINGS = frozenset({"subject", "heading"})
+_FLOWING = frozenset({"paragraph", "small", "picture"})
 
 # Explicit embeddings, overrides and isolates: they can make a line show other than what was
 # typed, and one left open would turn the words after it. Each line's direction is worked out.
@@ -115,7 +116,7 @@ def points(block: LetterBlock) -> list[str]:
 
 def pieces(block: LetterBlock) -> list[str]:
     """What the block's kind calls for: its paragraphs, or its points."""
-    return paragraphs(block) if block.kind in {"paragraph", "small"} else points(block)
+    return paragraphs(block) if block.kind in _FLOWING else points(block)
 
 
 def is_short(text: str) -> bool:
