@@ -11,6 +11,9 @@ from wizard.check.things import inside, own_sentences, things
 from wizard.content import Content, Problem
 from wizard.models import Citation, Register, Shape
 
+_TYPED: Final = "search.same."
+"""Words that families type into the search, misspelt ones among them: nobody reads them."""
+
 _TEMPLATE: Final = re.compile(r"{{.*?}}")
 
 
@@ -50,7 +53,9 @@ def texts(content: Content) -> Iterator[Text]:
                 place = ".".join(filter(None, (thing.name, path, field)))
                 yield Text(thing.file, place, words, register, own)
     for file, pages in (("screen.yaml", content.screen), ("web.yaml", content.web)):
-        yield from (Text(file, field, text, "screen") for field, text in _strings(pages))
+        for field, text in _strings(pages):
+            if not field.startswith(_TYPED):
+                yield Text(file, field, text, "screen")
 
 
 def _rests_on(shape: Shape) -> tuple[Citation, ...] | None:
