@@ -12,7 +12,7 @@ import pytest
 
 from wizard.content import load_content
 from wizard.web.pages import Site
-from wizard.web.prose import marked_up
+from wizard.web.prose import Marks, marked_up
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -131,8 +131,15 @@ def test_no_page_has_a_word_of_a_template_left_in_it(made):
         assert "None" not in page, address
 
 
+MARKS = Marks({}, "source")
+
+
 def test_html_in_an_authors_markdown_is_shown_and_not_obeyed():
-    assert "<b>" not in marked_up("<b>x</b> <script>y</script>", {}, "source")
-    assert "javascript:" not in marked_up("[x](javascript:y)", {}, "source").replace(
+    assert "<b>" not in marked_up("<b>x</b> <script>y</script>", MARKS)
+    assert "javascript:" not in marked_up("[x](javascript:y)", MARKS).replace(
         "[x](javascript:y)", ""
     )
+
+
+def test_a_lower_heading_keeps_its_place_under_the_one_above():
+    assert "<h4>x</h4>" in marked_up("### x", MARKS, deeper=1)

@@ -6,29 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 from streamlit import config, file_util
 from streamlit.config import get_option
 
-from wizard.content import Content, load_content
-from wizard.web import pages
+from wizard.web import assets
 from wizard.web.headers import Ready, StaticFiles
-from wizard.web.server import PROMISED, application, settle, streamlit_shell
+from wizard.web.server import PROMISED, settle, streamlit_shell
 from wizard.web.shell import ShellError, ShellWords, mended, widget_scripts
 
 STREAMLIT = Path(file_util.get_static_dir())
 WORDS = ShellWords("Title & more", "Loading", "No script", "Read this", "/guide")
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content()
-
-
-@pytest.fixture(scope="module")
-def client(content):
-    with TestClient(application(content)) as opened:
-        yield opened
 
 
 def test_every_setting_that_a_promise_rests_on_is_set(client):
@@ -172,5 +159,5 @@ def test_a_picture_is_sent_as_it_is(tmp_path):
 def test_the_fonts_that_the_theme_names_are_served(client):
     named = re.findall(r'url = "(/look/fonts/[^"]+)"', Path(".streamlit/config.toml").read_text())
     assert named
-    for address in [*named, pages.font_address()]:
+    for address in [*named, assets.font_address()]:
         assert client.get(address).headers["content-type"] == "font/woff2", address

@@ -1,63 +1,60 @@
 """The plain pages: fast, made on the server from the same content, and without any script.
 
 They say nothing about one family, so each is made once, when it is first asked for, and kept
-ready to send. Every word is in ``content/``: the pages' own words in ``web.yaml``.
+ready to send; only what a search finds is made for who asked. Every word is in ``content/``:
+the pages' own words in ``web.yaml``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from wizard import dates
-from wizard.answers import Answers, example_answers
+from wizard.answers import example_answers
 from wizard.content import Content
 from wizard.documents import html
-from wizard.journey import Given, walk
+from wizard.jargon import Term, jargon_of
+from wizard.journey import walk
 from wizard.letter import write_letter
-from wizard.models import Citation, Explanation, Help, Question
+from wizard.models import Help, Question
 from wizard.signposts import default_sendias
-from wizard.voice import Voice
-from wizard.web.headers import FOR_A_DAY, FOR_A_YEAR, Ready, StaticFiles
-from wizard.web.prose import marked_up
+from wizard.web import assets, finding
+from wizard.web.assets import HERE, PLAIN_STYLES, WIZARD_STYLES, font_address, look_address
+from wizard.web.explained import explained
+from wizard.web.finding import TooLong, typed_words
+from wizard.web.guide import Guide
+from wizard.web.headers import Ready
+from wizard.web.plain_voice import PlainVoice
 from wizard.web.shell import ShellWords
 
-HERE: Final = Path(__file__).parent
+SEARCH: Final = "/guide/search"
+"""Where the form of the search is sent to."""
 
-WIZARD_STYLES: Final = ("base.css", "wizard.css", "app.css")
-"""The style sheets of the wizard, in order: every page's, Streamlit's widgets, its screens."""
-
-_LOOK: Final = StaticFiles(HERE / "look")
-_FONTS: Final = StaticFiles(HERE.parent / "fonts")
-_TEXT_FONT: Final = "AtkinsonHyperlegibleNext-Regular.latin.woff2"
 _FOR_FIVE_MINUTES: Final = "public, max-age=300"
 _HTML: Final = "text/html; charset=utf-8"
 
-
-@cache
-def look_address(name: str) -> str:
-    """The address of a style sheet or icon; it changes when the file does."""
-    found = _LOOK.find(name)
-    if found is None:
-        raise FileNotFoundError(name)
-    return f"/look/{name}?v={hashlib.sha256(found.plain).hexdigest()[:10]}"
-
-
-def font_address(name: str = _TEXT_FONT) -> str:
-    """The address of a font; the theme in ``.streamlit/config.toml`` names the same ones."""
-    return f"/look/fonts/{name}"
+_MENU: Final = (
+    ("/", "home"),
+    ("/guide", "guide"),
+    ("/words", "words"),
+    ("/services", "services"),
+    ("/questions", "questions"),
+    ("/sample-letter", "sample_letter"),
+    ("/privacy", "privacy"),
+    ("/accessibility", "accessibility"),
+)
 
 
 def shell_words(content: Content) -> ShellWords:
@@ -72,14 +69,6 @@ def shell_words(content: Content) -> ShellWords:
     )
 
 
-class ToldSource(NamedTuple):
-    """Where a statement comes from, in words, and how far that was checked."""
-
-    url: str
-    words: str
-    checked: str
-
-
 @dataclass(frozen=True)
 class Site:
     """Every plain page of one content."""
@@ -90,6 +79,16 @@ class Site:
     today: Callable[[], dt.date] = dt.date.today
     _made: dict[str, Ready] = field(default_factory=dict)
 
+    @cached_property
+    def voice(self) -> PlainVoice:
+        """Speaks every page."""
+        return PlainVoice(self.content, self.today)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What the pages of the guide show."""
+        return Guide(self.voice)
+
     # --- Addresses --------------------------------------------------------------------------
 
     @cached_property
@@ -97,8 +96,10 @@ class Site:
         """The page at each address."""
         fixed: dict[str, Callable[[], str]] = {
             "/": self._front,
-            "/guide": self._guide,
-            "/words": self._words,
+            "/guide": lambda: self._page("guide.html", "guide", groups=self.guide.groups),
+            "/guide/all": self._whole,
+            SEARCH: self._search_form,
+            "/words": lambda: self._page("words.html", "words", entries=self.content.glossary),
             "/services": self._services,
             "/urgent": self._urgent,
             "/privacy": lambda: self._page("told.html", "privacy"),
@@ -107,7 +108,7 @@ class Site:
             "/questions": self._questions,
         }
         topics = {f"/guide/{name}": self._topic_page(name) for name in self.content.guide}
-        return {**fixed, **topics}
+        return {**topics, **fixed}
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every plain page."""
@@ -117,7 +118,8 @@ class Site:
         """What the server answers itself, in plain pages and their look."""
         pages: list[BaseRoute] = [Route(address, self._show) for address in self._pages]
         look = [Route("/fonts/{name}", self._font), Route("/{name}", self._look)]
-        return [*pages, Mount("/look", routes=look)]
+        searching = Route(SEARCH, self._search, methods=["POST"])
+        return [searching, *pages, Mount("/look", routes=look)]
 
     def _show(self, request: Request) -> Response:
         address = request.url.path
@@ -125,69 +127,26 @@ class Site:
             self._made[address] = Ready.text(self._pages[address]().encode(), _HTML)
         return self._made[address].response(request.scope, _FOR_FIVE_MINUTES)
 
+    async def _search(self, request: Request) -> Response:
+        """What was found for the words in a form. Nothing about it is kept anywhere."""
+        try:
+            typed = await typed_words(request)
+        except TooLong:
+            page, status = await run_in_threadpool(self._search_form, too_long=True), 413
+        else:
+            page, status = await run_in_threadpool(self._found, typed), 200
+        return Response(page, status, {"Cache-Control": "no-store"}, _HTML)
+
     def not_found(self) -> Response:
         """The page for an address that nobody answers."""
         page = self._page("not_found.html", "not_found")
         return Response(page, status_code=404, media_type=_HTML)
 
     def _look(self, request: Request) -> Response:
-        found = _LOOK.find(request.path_params["name"])
-        if found is None:
-            return self.not_found()
-        cache_for = FOR_A_YEAR if "v" in request.query_params else FOR_A_DAY
-        return found.response(request.scope, cache_for)
+        return assets.look(request) or self.not_found()
 
     def _font(self, request: Request) -> Response:
-        name: str = request.path_params["name"]
-        found = _FONTS.find(name) if name.endswith(".woff2") else None
-        return found.response(request.scope, FOR_A_YEAR) if found else self.not_found()
-
-    # --- Words ------------------------------------------------------------------------------
-
-    @cached_property
-    def _given(self) -> Given:
-        """A family that has told us nothing yet."""
-        return walk(self.content, Answers(), self.today()).given
-
-    @cached_property
-    def _voice(self) -> Voice:
-        return Voice(self._given, "screen")
-
-    @cached_property
-    def _area(self) -> str:
-        return self.content.councils[self.content.service.default_council].name
-
-    def _say(self, text: str) -> str:
-        return self._voice.say(text, area=self._area)
-
-    def _spoken(self, words: Any) -> Any:
-        """The words of a page, with every sentence spoken."""
-        if isinstance(words, str):
-            return self._say(words)
-        if isinstance(words, list):
-            return [self._spoken(each) for each in words]
-        return {key: self._spoken(each) for key, each in words.items()}
-
-    def _told_sources(self, citations: Iterable[Citation]) -> list[ToldSource]:
-        return [self._told_source(citation) for citation in dict.fromkeys(citations)]
-
-    def _told_source(self, citation: Citation) -> ToldSource:
-        source = self.content.sources[citation.id]
-        checked = source.checked_live
-        values = {
-            "title": source.title,
-            "place": f", {citation.at}" if citation.at else "",
-            "publisher": source.publisher,
-            "edition": source.edition,
-            "seen": dates.say(source.seen),
-            "day": dates.say(checked or source.seen),
-        }
-        how_far = "source-not-checked" if checked is None else "source-checked"
-        return ToldSource(
-            source.url,
-            self._voice.say(self.content.screen["source"], **values),
-            self._voice.say(self.content.screen[how_far], **values),
-        )
+        return assets.font(request) or self.not_found()
 
     # --- Making a page ----------------------------------------------------------------------
 
@@ -198,96 +157,105 @@ class Site:
             autoescape=True,
             undefined=StrictUndefined,
         )
-        every = self._spoken(
-            {key: words for key, words in self.content.web["every_page"].items() if key != "title"}
-        )
-        menu = [
-            (address, every[name])
-            for address, name in (
-                ("/", "home"),
-                ("/guide", "guide"),
-                ("/words", "words"),
-                ("/services", "services"),
-                ("/questions", "questions"),
-                ("/sample-letter", "sample_letter"),
-                ("/privacy", "privacy"),
-                ("/accessibility", "accessibility"),
-            )
-        ]
-        first = self.content.journeys[-1].sections[0]
+        every = self.voice.words("every_page", "title")
+        menu = [(address, every[name]) for address, name in _MENU]
         notice = self.content.service.law_notice
         made.globals.update(
             every=every,
+            searching=self.voice.words("search"),
+            up_to_date_title=self.content.web["guide"]["up_to_date"]["title"],
             law={
-                "title": self._say(notice.title),
-                "text": self._voice.say(notice.text, as_at=dates.say(notice.as_at)),
+                "title": self.voice.say(notice.title),
+                "text": self.voice.say(notice.text, as_at=dates.say(notice.as_at)),
+                "sources": notice.sources,
             },
             service=self.content.service,
-            sendias=default_sendias(self._given),
-            say=self._say,
-            told_sources=self._told_sources,
+            sendias=default_sendias(self.voice.given),
+            say=self.voice.say,
+            told_sources=self.voice.sources,
             menu=menu,
             top=menu[1:4],
-            start=f"/{first.id}-1",
-            styles=look_address(WIZARD_STYLES[0]),
+            start=f"/{self.content.journeys[-1].sections[0].id}-1",
+            styles=[look_address(name) for name in PLAIN_STYLES],
             icon=look_address("icon.svg"),
             font=font_address(),
+            search_address=SEARCH,
+            search_field=finding.FIELD,
+            search_longest=finding.LONGEST,
         )
         return made
 
     def _page(self, template: str, name: str, title: str | None = None, **shown: object) -> str:
         """One page as HTML; ``name`` is the key of its words in ``web.yaml``."""
-        words = self._spoken(self.content.web[name])
+        words = self.voice.words(name, "up_to_date")
         title = title or words["title"]
-        whole = self._voice.say(self.content.web["every_page"]["title"], title=title)
-        return self._environment.get_template(template).render(
+        whole = self.voice.say(self.content.web["every_page"]["title"], title=title)
+        made = self._environment.get_template(template).render(
             w=words, title=title, whole_title=whole, **shown
         )
+        return explained(made, jargon_of(self.content.glossary), self._term)
 
-    # --- The pages --------------------------------------------------------------------------
+    def _term(self, term: Term, prefix: str) -> str:
+        """A word of jargon that opens its meaning."""
+        words = self.content.web["words"]
+        drawn = self._environment.get_template("term.html").render(
+            words=Markup(term.words),  # noqa: S704 - cut out of a finished page
+            entry=term.entry,
+            id=f"{prefix}term-{term.entry.id}",
+            close=words["close"],
+            more=words["more"],
+        )
+        return drawn.strip()
+
+    # --- The guide --------------------------------------------------------------------------
+
+    def _topic_page(self, name: str) -> Callable[[], str]:
+        def make() -> str:
+            topic = self.guide.topic(name)
+            return self._page("topic.html", "guide", title=topic.title, topic=topic)
+
+        return make
+
+    def _whole(self) -> str:
+        return self._page(
+            "whole.html",
+            "whole",
+            g=self.voice.words("guide", "up_to_date"),
+            groups=self.guide.groups,
+            topics=self.guide.whole(),
+            entries=self.content.glossary,
+            words_also=self.content.web["words"]["also"],
+        )
+
+    def _search_form(self, too_long: bool = False) -> str:
+        return self._page(
+            "search.html",
+            "search",
+            typed="",
+            found=None,
+            too_long=too_long,
+            groups=self.guide.groups,
+        )
+
+    def _found(self, typed: str) -> str:
+        return self._page(
+            "search.html",
+            "search",
+            typed=typed,
+            found=self.guide.find(typed) if typed else None,
+            too_long=False,
+            groups=self.guide.groups,
+        )
+
+    # --- The other pages --------------------------------------------------------------------
 
     def _front(self) -> str:
-        chosen = self.content.web["front"]["topics"]
         early = [
             (asset, "style" if ".css" in asset else "script")
             for asset in (*self.wizard_assets, *map(look_address, WIZARD_STYLES[1:]))
         ]
-        topics = [self.content.guide[name] for name in chosen if name in self.content.guide]
+        topics = self.guide.chosen(self.content.web["front"]["topics"])
         return self._page("front.html", "front", topics=topics, early=early)
-
-    def _guide(self) -> str:
-        names: dict[str, str] = self.content.web["guide"]["topics"]
-        groups = [
-            (self._say(title), [each for each in self.content.guide.values() if each.topic == name])
-            for name, title in names.items()
-        ]
-        return self._page("guide.html", "guide", groups=groups)
-
-    def _topic_page(self, name: str) -> Callable[[], str]:
-        def make() -> str:
-            topic = self.content.guide[name]
-            return self._page(
-                "topic.html",
-                "guide",
-                title=self._say(topic.title),
-                topic=topic,
-                parts=self._parts(topic),
-                next=[self.content.guide[other] for other in topic.see_also],
-            )
-
-        return make
-
-    def _parts(self, topic: Explanation) -> list[tuple[str, str, Markup]]:
-        """The parts of an explanation: kind, heading, words."""
-        numbers = {cited: number for number, cited in enumerate(topic.sources, start=1)}
-        word = self._say(self.content.web["guide"]["source"])
-        return [
-            (part.kind, part.title, marked_up(self._say(part.text), numbers, word))
-            for part in topic.parts
-        ]
-
-    def _words(self) -> str:
-        return self._page("words.html", "words", entries=self.content.glossary)
 
     def _services(self) -> str:
         in_england = [help for help in self.content.national if "england" in help.nations]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from wizard.claims import MARK, OURS
@@ -18,32 +20,51 @@ _READER: Final = MarkdownIt("commonmark", {"html": False, "typographer": True}).
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand round the number of a source while Markdown is read; no author can type them."""
+_WAITING: Final = re.compile(f"(?:{_OPEN}\\d+{_CLOSE})+")
 
 
-def marked_up(text: str, numbers: Mapping[Citation, int], source_word: str) -> Markup:
+@dataclass(frozen=True)
+class Marks:
+    """How the marks of a page's sources are shown."""
+
+    numbers: Mapping[Citation, int]
+    """The number of each source in the page's list of them."""
+    word: str
+    """What a mark is called when it is read aloud: "source" makes "source 2"."""
+    prefix: str = ""
+    """What the ids of the list's entries start with."""
+
+
+def marked_up(text: str, marks: Marks, deeper: int = 0) -> Markup:
     """Markdown that an author wrote, as HTML; HTML in it is shown and not obeyed.
 
-    ``numbers`` is the number of each source in the page's list of them, and ``source_word``
-    what a mark is called when it is read aloud: "source" makes "source 2".
+    ``deeper`` is by how many levels its headings are lowered.
     """
 
     def number(mark: re.Match[str]) -> str:
         if mark[1] == OURS:
             return ""
-        return f"{_OPEN}{numbers[Citation(id=mark[1], at=mark[2])]}{_CLOSE}"
+        return f"{_OPEN}{marks.numbers[Citation(id=mark[1], at=mark[2])]}{_CLOSE}"
 
-    shown = _READER.render(MARK.sub(number, text))
-    return Markup(_WAITING.sub(lambda run: _links(run[0], source_word), shown))  # noqa: S704 - markdown-it escapes what it is given
-
-
-_WAITING: Final = re.compile(f"(?:{_OPEN}\\d+{_CLOSE})+")
+    tokens = _lowered(_READER.parse(MARK.sub(number, text)), deeper)
+    shown = _READER.renderer.render(tokens, _READER.options, {})
+    return Markup(_WAITING.sub(lambda run: _links(run[0], marks), shown))  # noqa: S704 - markdown-it escapes what it is given
 
 
-def _links(run: str, source_word: str) -> str:
+def _lowered(tokens: list[Token], deeper: int) -> list[Token]:
+    return [
+        token.copy(tag=f"h{min(6, int(token.tag[1]) + deeper)}")
+        if token.type in {"heading_open", "heading_close"}
+        else token
+        for token in tokens
+    ]
+
+
+def _links(run: str, marks: Marks) -> str:
     """The numbers of the sources that stand together, each a link to the list of them."""
-    numbers = re.findall(r"\d+", run)
     links = " ".join(
-        f'<a href="#source-{number}" aria-label="{escape(source_word)} {number}">{number}</a>'
-        for number in numbers
+        f'<a href="#{marks.prefix}source-{number}" aria-label="{escape(marks.word)} {number}">'
+        f"{number}</a>"
+        for number in re.findall(r"\d+", run)
     )
     return f'<sup class="w-mark">{links}</sup>'

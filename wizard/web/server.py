@@ -28,7 +28,7 @@ from streamlit import config, file_util
 from wizard import logs
 from wizard.answers import LARGEST_FILE
 from wizard.content import ENVIRONMENT_VARIABLE, Content, content_folder, load_content
-from wizard.web import pages
+from wizard.web import assets, pages
 from wizard.web.headers import Front, StaticFiles
 from wizard.web.shell import Shell, mended, widget_scripts
 
@@ -82,9 +82,9 @@ def streamlit_shell(content: Content) -> Shell:
     return mended(
         (folder / "index.html").read_text(encoding="utf-8"),
         pages.shell_words(content),
-        styles=[pages.look_address(name) for name in pages.WIZARD_STYLES],
-        font=pages.font_address(),
-        icon=pages.look_address("icon.svg"),
+        styles=[assets.look_address(name) for name in assets.WIZARD_STYLES],
+        font=assets.font_address(),
+        icon=assets.look_address("icon.svg"),
         scripts=widget_scripts(folder / "static" / "js"),
     )
 
@@ -104,16 +104,17 @@ def application(content: Content, script: Path = WIZARD) -> st.App:
     site = pages.Site(content, shell.assets)
     static = StaticFiles(Path(file_util.get_static_dir()))
 
-    def compress() -> None:
+    def make_ready() -> None:
+        site.guide.make_ready()
         for asset in shell.assets:
             static.find(asset.removeprefix("/"))
 
     @asynccontextmanager
-    async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any], None]:
-        """Compress what every browser will ask for, before the first one asks."""
-        compressing = asyncio.get_running_loop().run_in_executor(None, compress)
+    async def lifespan(_app: st.App) -> AsyncGenerator[dict[str, Any], None]:
+        """Compress what every browser will ask for, and make the search, before the first asks."""
+        making = asyncio.get_running_loop().run_in_executor(None, make_ready)
         yield {}
-        await compressing
+        await making
 
     return st.App(
         script,
