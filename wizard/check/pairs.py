@@ -7,7 +7,6 @@ from typing import Final
 
 from wizard.check.things import inside, things
 from wizard.content import Content, Problem
-from wizard.guidance import tellable
 from wizard.models import Explanation, NextStep
 
 FEWEST_WORDS: Final = 5
@@ -16,7 +15,7 @@ FEWEST_WORDS: Final = 5
 
 def check_pairs(content: Content) -> Iterator[Problem]:
     """Every ``never_with`` names something else that is there, once, and gives its reason."""
-    known = dict(tellable(content))
+    known = dict(content.tellable())
     for thing in things(content):
         for path, shape in inside(thing.shape):
             if isinstance(shape, (NextStep, Explanation)):

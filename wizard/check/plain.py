@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wizard.check.grade import Measure, measure, sentences
@@ -40,30 +39,22 @@ _NAMES: Final = re.compile(
 """Names and quoted words, in which a word to avoid may stand."""
 
 
-@lru_cache(maxsize=4)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    whole = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in words if word[:1].isalpha())
-    return re.compile("|".join(whole) or r"(?!)", re.IGNORECASE)
-
-
 def _words_to_avoid(content: Content, text: Text) -> Iterator[str]:
     """Words to avoid, and American ones, in our own sentences."""
+    small = text.words.lower()
     for table, kind in ((content.words.avoid, "avoid"), (content.words.american, "spell")):
-        pattern = _pattern(tuple(table))
-        if not pattern.search(text.words):
-            continue
-        lower = _lower(tuple(table.items()))
-        for found in pattern.finditer(_NAMES.sub(" ", text.words)):
-            word = found.group().lower()
-            if text.explains and word in content.words.explained:
+        suspects = [word for word in table if word.lower() in small]
+        plain = _NAMES.sub(" ", text.words) if suspects else ""
+        for word in suspects:
+            found = word[:1].isalpha() and re.search(_whole(word), plain, re.IGNORECASE)
+            if not found or (text.explains and word.lower() in content.words.explained):
                 continue
             verb = "avoid" if kind == "avoid" else "in British English not"
-            yield f"{verb} “{word}”; write “{lower[word]}”"
+            yield f"{verb} “{found[0].lower()}”; write “{table[word]}”"
 
 
-@lru_cache(maxsize=4)
-def _lower(table: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    return {word.lower(): better for word, better in table}
+def _whole(word: str) -> str:
+    return rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
 _IZE: Final = re.compile(

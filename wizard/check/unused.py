@@ -39,7 +39,8 @@ def check_unused(content: Content, texts: Iterable[Text]) -> Iterator[Problem]:
 
 
 def _stands(word: str, said: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word.lower())}s?(?!\w)", said) is not None
+    small = word.lower()
+    return small in said and re.search(rf"(?<!\w){re.escape(small)}s?(?!\w)", said) is not None
 
 
 def check_links(content: Content, texts: Iterable[Text]) -> Iterator[Problem]:
