@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import Server
 from tests.browser.visitor import Seen, Visitor
 from wizard.answers import Answers, example_answers
 from wizard.content import Content
@@ -16,10 +19,29 @@ IMAGES = """[...document.querySelectorAll("img.w-picture")].map((image) => ({
   shown: image.getBoundingClientRect().width, drawn: image.naturalWidth, alt: image.alt,
   right: image.getBoundingClientRect().right,
 }))"""
+DRAWN = """[...document.querySelectorAll(".w-picture svg")]
+  .filter((svg) => svg.getBoundingClientRect().width)
+  .map((svg) => ({
+    words: [...svg.querySelectorAll("text")].map((text) =>
+      parseFloat(getComputedStyle(text).fontSize)
+        * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width),
+    out: [...svg.querySelectorAll("text")].filter((text) => {
+      const line = text.getBoundingClientRect(), whole = svg.getBoundingClientRect();
+      return line.left < whole.left || line.right > whole.right;
+    }).map((text) => text.textContent),
+    right: svg.getBoundingClientRect().right,
+  }))"""
 
 
 def told_by(content: Content, name: str) -> Answers:
     return example_answers(content.examples[name], content)
+
+
+@pytest.fixture
+def somewhere(browser: Browser, served: Server) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
 
 
 def where_they_are(visitor: Visitor, family: str) -> Visitor:
@@ -64,3 +86,36 @@ def test_no_address_tells_a_server_where_a_family_is(visitor: Visitor):
     asked = [url for url in seen.requests if not url.startswith("data:")]
     assert not [url for url in asked if re.search(r"road|circle|picture", url.partition("?")[0])]
     assert seen.complaints == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/guide", "/guide/sen-support", "/guide/assess-plan-do-review"]
+)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_reader_of_the_guide_sees_a_picture_that_fits(
+    somewhere: Page, served: Server, address: str, width: int
+):
+    somewhere.set_viewport_size({"width": width, "height": 800})
+    somewhere.goto(served.url(address))
+    (drawn,) = somewhere.evaluate(DRAWN)
+    assert min(drawn["words"]) >= 14
+    assert drawn["out"] == []
+    assert drawn["right"] <= width
+    assert somewhere.evaluate(SIDEWAYS) <= width
+
+
+def test_the_words_of_a_drawing_keep_their_colours_where_a_person_chose_their_own(
+    browser: Browser, served: Server
+):
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(served.url("/guide/assess-plan-do-review"))
+    colours = page.evaluate(
+        """[...document.querySelectorAll(".w-picture text")]
+          .map((text) => [text.getAttribute("fill"), getComputedStyle(text).fill])"""
+    )
+    assert len(colours) > 20
+    for drawn, shown in colours:
+        red, green, blue = (int(drawn[at : at + 2], 16) for at in (1, 3, 5))
+        assert shown == f"rgb({red}, {green}, {blue})"
+    context.close()

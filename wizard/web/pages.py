@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Final
 
@@ -36,6 +36,7 @@ from wizard.web.explained import explained
 from wizard.web.finding import TooLong, typed_words
 from wizard.web.guide import Guide
 from wizard.web.headers import Ready
+from wizard.web.pictured import pictured
 from wizard.web.plain_voice import PlainVoice
 from wizard.web.shell import ShellWords
 
@@ -173,6 +174,7 @@ class Site:
             sendias=default_sendias(self.voice.given),
             say=self.voice.say,
             told_sources=self.voice.sources,
+            picture=partial(pictured, self.voice.given),
             menu=menu,
             top=menu[1:4],
             start=f"/{self.content.journeys[-1].sections[0].id}-1",
