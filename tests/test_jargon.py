@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.jargon import Jargon, Term, first_uses, jargon_of
+from wizard.jargon import Jargon, Term, drawn, first_uses, jargon_of
 from wizard.models import Citation, GlossaryEntry
 
 
@@ -83,6 +83,24 @@ def test_no_word_of_a_text_is_lost():
     text = "An EP, SEN support and the Code: all three. EP!"
     pieces = JARGON.pieces(text)
     assert "".join(p if isinstance(p, str) else p.words for p in pieces) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Ask (an EP).", "Ask (an [|EP|).]"),
+        ("needs (SEND), and", "needs [(|SEND|),] and"),
+        ("“SEN”", "[“|SEN|”]"),
+        ("EP", "[|EP|]"),
+        ("SEN, SEND", "[|SEN|,] [|SEND|]"),
+        ("no word", "no word"),
+    ],
+)
+def test_the_signs_round_a_word_stay_with_it(text, made):
+    def term(before: str, word: Term, after: str) -> str:
+        return f"[{before}|{word.words}|{after}]"
+
+    assert drawn(JARGON.pieces(text), str, term) == made
 
 
 def test_a_child_whose_initials_are_a_word_of_jargon_is_not_explained():

@@ -8,7 +8,7 @@ anything is filled in: :meth:`Jargon.marked` puts marks into it, it is spoken, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -134,3 +134,33 @@ def first_uses(
             kept.append(piece)
             explained |= {piece.entry.id}
     return tuple(kept), explained
+
+
+_BEFORE: Final = re.compile(r"[(“‘\[]+$")
+_AFTER: Final = re.compile(r"^[.,;:!?)\]”’…]+")
+
+
+def drawn(
+    pieces: Iterable[Piece], text: Callable[[str], str], term: Callable[[str, Term, str], str]
+) -> str:
+    """Pieces drawn one after another.
+
+    Args:
+        pieces: The pieces of a text.
+        text: Draws plain text.
+        term: Draws a word to explain, with the signs before and after it, so that no line
+            ends between "(" and "SEND".
+    """
+    whole = ["", *pieces, ""]
+    made: list[str] = []
+    for before, piece, after in zip(whole, whole[1:], whole[2:], strict=False):
+        if isinstance(piece, Term):
+            signs = _BEFORE.search(before) if isinstance(before, str) else None
+            ends = _AFTER.search(after) if isinstance(after, str) else None
+            made.append(term(signs[0] if signs else "", piece, ends[0] if ends else ""))
+        else:
+            start = _AFTER.search(piece) if isinstance(before, Term) else None
+            end = _BEFORE.search(piece) if isinstance(after, Term) else None
+            first = start.end() if start else 0
+            made.append(text(piece[first : max(first, end.start() if end else len(piece))]))
+    return "".join(made)

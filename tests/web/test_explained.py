@@ -14,8 +14,8 @@ HOARD = GlossaryEntry(id="hoard", term="hoard", meaning="Gold.", sources=(Citati
 JARGON = Jargon([HOARD])
 
 
-def draw(term: Term, prefix: str) -> str:
-    return f"[{prefix}{term.entry.id}:{term.words}]"
+def draw(before: str, term: Term, after: str, prefix: str) -> str:
+    return f"{before}[{prefix}{term.entry.id}:{term.words}]{after}"
 
 
 def read(inside: str) -> str:
@@ -61,5 +61,5 @@ def test_each_topic_on_one_page_explains_it_again_under_an_id_of_its_own():
 
 def test_no_other_letter_of_a_page_changes():
     page = "<main><p>a &amp; b hoard &lt;c&gt;</p>\n<br><p>d</p></main>"
-    kept = explained(page, JARGON, lambda term, _: term.words)
+    kept = explained(page, JARGON, lambda before, term, after, _: before + term.words + after)
     assert kept == page

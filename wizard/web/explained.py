@@ -11,13 +11,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from wizard.jargon import Jargon, Term, first_uses
+from wizard.jargon import Jargon, Term, drawn, first_uses
 
 _MAIN: Final = re.compile(r"(<main\b[^>]*>)(.*)(</main>)", re.DOTALL)
 _TAG: Final = re.compile(
     r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<told>[^>]*)>", re.DOTALL
 )
 _TOPIC: Final = re.compile(r'data-topic="([^"]+)"')
+
+Draw = Callable[[str, Term, str, str], str]
+"""Makes the HTML of a word and its meaning: the signs before it, the word, the signs after it,
+and what their ids have to start with."""
 
 _LEFT_ALONE: Final = frozenset(
     {"a", "h1", "h2", "h3", "h4", "h5", "h6", "button", "summary", "label", "svg", "nav", "form"}
@@ -27,7 +31,7 @@ _AS_IS: Final = "data-as-is"
 """The attribute of a piece of a page in which nothing is marked."""
 
 
-def explained(page: str, jargon: Jargon, draw: Callable[[Term, str], str]) -> str:
+def explained(page: str, jargon: Jargon, draw: Draw) -> str:
     """A whole page as HTML, with each word of jargon explained where it first stands.
 
     An ``article`` with a ``data-topic`` is read on its own: its words are explained again there,
@@ -36,20 +40,20 @@ def explained(page: str, jargon: Jargon, draw: Callable[[Term, str], str]) -> st
     Args:
         page: The page. It is ours: every ``<`` in it belongs to a tag.
         jargon: The words to explain.
-        draw: Makes the HTML of a word and its meaning; told how their ids have to start.
+        draw: Makes the HTML of a word and its meaning.
     """
     return _MAIN.sub(
         lambda main: f"{main[1]}{''.join(_pieces(main[2], jargon, draw))}{main[3]}", page
     )
 
 
-def _pieces(inside: str, jargon: Jargon, draw: Callable[[Term, str], str]) -> Iterator[str]:
+def _pieces(inside: str, jargon: Jargon, draw: Draw) -> Iterator[str]:
     known: frozenset[str] = frozenset()
     before, prefix = known, ""
     shut: tuple[str, ...] = ()
     for text, tag in _texts(inside):
         pieces, known = ((text,), known) if shut else first_uses(jargon.pieces(text), known)
-        yield from (each if isinstance(each, str) else draw(each, prefix) for each in pieces)
+        yield drawn(pieces, str, lambda before, term, after: draw(before, term, after, prefix))  # noqa: B023 - drawn at once
         if tag is None:
             return
         yield tag[0]

@@ -197,11 +197,13 @@ class Site:
         )
         return explained(made, jargon_of(self.content.glossary), self._term)
 
-    def _term(self, term: Term, prefix: str) -> str:
-        """A word of jargon that opens its meaning."""
+    def _term(self, before: str, term: Term, after: str, prefix: str) -> str:
+        """A word of jargon that opens its meaning, with the signs round it."""
         words = self.content.web["words"]
         drawn = self._environment.get_template("term.html").render(
-            words=Markup(term.words),  # noqa: S704 - cut out of a finished page
+            before=Markup(before),  # noqa: S704 - cut out of a finished page, as the next two
+            words=Markup(term.words),  # noqa: S704
+            after=Markup(after),  # noqa: S704
             entry=term.entry,
             id=f"{prefix}term-{term.entry.id}",
             close=words["close"],
