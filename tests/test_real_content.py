@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.families.family import build
+from wizard import dates
 from wizard.check import check, spoken, things
 from wizard.check.letters import printed_in, shown_in
 from wizard.conditions import holds
@@ -423,6 +424,15 @@ def test_nothing_says_checked_while_nobody_has_checked_it_live(real_content):
         and not NOT_A_CLAIM.search(sentence.lower())
     ]
     assert claims == []
+
+
+def test_the_page_on_planned_changes_names_the_same_day_as_the_notice(real_content):
+    day = dates.say(real_content.service.law_notice.as_at)
+    page = real_content.guide["law-changes"]
+    assert day in page.short
+    assert day in page.parts[0].text
+    assert real_content.service.newest_copy in page.parts[0].text
+    assert real_content.service.newest_copy in str(real_content.service.law_notice.text)
 
 
 # --- Letters --------------------------------------------------------------------------------
