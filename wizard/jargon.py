@@ -82,6 +82,10 @@ class Jargon:
         found = (piece.entry for piece in self.pieces(text) if isinstance(piece, Term))
         return tuple({entry.id: entry for entry in found}.values())
 
+    def explains(self, authored: str) -> tuple[GlossaryEntry, ...]:
+        """The same for what an author wrote, remembered: it is asked for on every page."""
+        return _explains(self, authored)
+
     def marked(self, text: str) -> str:
         """An author's sentence with a mark round each word to explain; filled in afterwards."""
         return _marked(self, text)
@@ -110,6 +114,11 @@ def _marked(jargon: Jargon, text: str) -> str:
         else piece
         for piece in jargon.pieces(text)
     )
+
+
+@lru_cache(maxsize=4096)
+def _explains(jargon: Jargon, authored: str) -> tuple[GlossaryEntry, ...]:
+    return jargon.terms(authored)
 
 
 @lru_cache(maxsize=8)

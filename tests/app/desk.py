@@ -121,7 +121,11 @@ def _session(answers: Answers, today: dt.date) -> AppTest:
 
 
 def plain(piece: str) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", " ", piece)).strip()
+    """What a piece of HTML says; a word's meaning only shows when it is opened."""
+    shown = re.sub(
+        r'<span popover.*?</button></span>|</?(?:span class="w-said"|button)[^>]*>', "", piece
+    )
+    return html.unescape(re.sub(r"<[^>]+>", " ", shown)).strip()
 
 
 def unmarked(label: str) -> str:

@@ -56,6 +56,11 @@ _TURNED = f"""(before) => {{{_WHOLE}
   return whole && heading && heading.dataset.step !== before
     && document.activeElement === heading && location.pathname === "/" + heading.dataset.step;
 }}"""
+_WORDS = """() => {
+  const copy = document.querySelector("[data-testid=stMain]").cloneNode(true);
+  copy.querySelectorAll("[popover]").forEach((card) => card.remove());
+  return copy.textContent;
+}"""
 _HELD = """([name, wanted]) => {
   const held = JSON.parse(sessionStorage.getItem("send-wizard") ?? "null");
   const answers = held?.text ? JSON.parse(held.text).answers : {};
@@ -127,8 +132,9 @@ class Visitor:
         return True
 
     def reads(self) -> str:
-        """All the words of the page, those folded away too."""
-        return self.page.locator("[data-testid=stMain]").text_content() or ""
+        """All the words of the page, those folded away too, but for the meanings of its words."""
+        words: str = self.page.evaluate(_WORDS)
+        return words
 
     def stored(self) -> dict[str, Any]:
         """What the tab keeps."""

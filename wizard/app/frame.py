@@ -95,7 +95,7 @@ def subheading(text: str) -> None:
 
 
 def words(text: str, css: str = "") -> None:
-    """A text of ours, or nothing where there is none."""
+    """A text of ours, plain or as HTML, or nothing where there is none."""
     if text:
         st.html(paragraphs(text, css))
 
@@ -178,7 +178,7 @@ def _helper(view: View, help: Help, level: int) -> str:
         scheme = "sms" if help.by_text else "tel"
         call = f'<p class="w-call">{link(f"{scheme}:{digits}", help.phone_label)}</p>'
     name = f"<h{level}>{named(help)}</h{level}>"
-    return f"{name}{call}{paragraphs(view.speak(help.what))}"
+    return f"{name}{call}{paragraphs(view.explain(help.what))}"
 
 
 def sources(view: View, told: list[str]) -> str:

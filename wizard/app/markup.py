@@ -10,6 +10,8 @@ import html
 import re
 from typing import Final
 
+from markupsafe import Markup, escape
+
 _JOINER: Final = "\u2060"
 """Shows nothing and is not read out; between two marks, it keeps them from being one sign."""
 
@@ -36,8 +38,12 @@ def plain(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """A text for a piece of HTML; line ends become line breaks."""
-    return html.escape(text).replace("\n", "<br>")
+    """A text for a piece of HTML; line ends become line breaks. HTML of ours stays as it is.
+
+    >>> safe("a < b"), safe(Markup("<b>a</b>"))
+    ('a &lt; b', '<b>a</b>')
+    """
+    return str(escape(text)).replace("\n", "<br>")
 
 
 def link(address: str, words: str) -> str:
@@ -48,8 +54,8 @@ def link(address: str, words: str) -> str:
 def paragraphs(text: str, css: str = "") -> str:
     """A text as paragraphs: a new one wherever there is an empty line."""
     mark = f' class="{css}"' if css else ""
-    pieces = (piece.strip() for piece in re.split(r"\n\s*\n", text))
-    return "".join(f"<p{mark}>{safe(piece)}</p>" for piece in pieces if piece)
+    pieces = (piece.strip() for piece in re.split(r"\n\s*\n", str(escape(text))))
+    return "".join(f"<p{mark}>{safe(Markup(piece))}</p>" for piece in pieces if piece)  # noqa: S704 - escaped
 
 
 def bullets(entries: list[str], css: str = "") -> str:

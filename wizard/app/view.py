@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from wizard import dates
 from wizard.answers import Answers
+from wizard.app.explaining import Explained, Explainer, marked_place
 from wizard.app.markup import link, safe
 from wizard.content import Content
+from wizard.jargon import jargon_of
 from wizard.journey import Given, Stop, Walk
-from wizard.models import Citation, Help, Question
+from wizard.models import Citation, GlossaryEntry, Help, Question
 from wizard.signposts import Signposts, signposts
-from wizard.voice import Voice
+from wizard.voice import Voice, setting_words
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -31,6 +35,8 @@ class View:
     walk: Walk
     pages: Mapping[str, StreamlitPage]
     """Every page of this run, by its address."""
+    explained: Explained = field(default_factory=Explained, repr=False, compare=False)
+    """The jargon that was explained so far, while the page is drawn."""
 
     @property
     def given(self) -> Given:
@@ -59,6 +65,26 @@ class View:
     def speak(self, text: str | None, item: str | None = None, **values: object) -> str:
         """A sentence that an author wrote elsewhere, or nothing where there is none."""
         return self.voice.say(text, item, **values) if text else ""
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        jargon = jargon_of(self.content.glossary)
+        words = self.content.web["words"]
+        place = marked_place(setting_words(self.given), jargon)
+        return Explainer(jargon, self.voice, place, words["close"], words["more"])
+
+    def tell(self, key: str, item: str | None = None, **values: object) -> Markup:
+        """What ``say`` says, as HTML: jargon opens its meaning where it first stands."""
+        return self.explain(self.content.screen[key], item, **values)
+
+    def explain(self, text: str | None, item: str | None = None, **values: object) -> Markup:
+        """What ``speak`` says, as HTML: jargon opens its meaning where it first stands."""
+        return self._explainer.html(text, self.explained, item, **values) if text else Markup()
+
+    def unexplained(self, texts: Iterable[str]) -> list[GlossaryEntry]:
+        """The jargon in some texts of ours that nothing has explained yet; from now on it is."""
+        jargon = jargon_of(self.content.glossary)
+        return self.explained.fresh(entry for text in texts for entry in jargon.explains(text))
 
     def title(self, stop: Stop) -> str:
         """The heading of a page: its step's, or that of its only question."""

@@ -5,12 +5,14 @@ A widget only mirrors the answer that is kept; what is typed is kept as typed, r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from wizard.app.controls import asking, choosing, councils, worries, writing
 from wizard.app.controls.asked import Asked
+from wizard.conditions import holds
+from wizard.guidance import possible_asks
 from wizard.models import QuestionType
 
 KINDS: Final[Mapping[QuestionType, Callable[[Asked], None]]] = MappingProxyType(
@@ -43,6 +45,23 @@ def gather(asked: Asked) -> None:
         asking.add_own(asked)
 
 
+def labels(asked: Asked) -> Iterator[str]:
+    """What is asked and all that can be chosen, as their authors wrote them."""
+    content = asked.view.content
+    yield asked.stop.step.title or ""
+    yield asked.question.title
+    for option in asked.question.options:
+        if holds(option.when, asked.view.given, asked.item):
+            yield from (option.label, option.hint or "")
+    if asked.question.type in {"concerns", "main-concerns"}:
+        for concern in content.concerns.values():
+            yield from (concern.title, *concern.parents_say)
+    elif asked.question.type == "asks":
+        yield from (ask.text for ask in possible_asks(asked.view.given))
+    elif asked.question.type == "bring":
+        yield from (thing.text for thing in content.brings.values())
+
+
 def text_fields(asked: Asked) -> dict[str, str]:
     """The text that each text field of a question has from us, by the key of its widget."""
     kind = asked.question.type
@@ -55,4 +74,4 @@ def text_fields(asked: Asked) -> dict[str, str]:
     return {}
 
 
-__all__ = ["KINDS", "Asked", "draw", "gather", "text_fields"]
+__all__ = ["KINDS", "Asked", "draw", "gather", "labels", "text_fields"]

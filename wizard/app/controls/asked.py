@@ -103,7 +103,7 @@ class Asked:
             st.html(
                 f'<h2 class="w-question" id="{self.anchor}" tabindex="-1">{safe(self.title)}</h2>'
             )
-        frame.words(self.hint, "w-soft")
+        frame.words(self.view.explain(self.question.hint, self.item), "w-soft")
         if self.wrong is not None:
             label = safe(self.view.say("error-word"))
             st.html(f'<p class="w-error-line"><b>{label}</b> {safe(self.wrong.words)}</p>')

@@ -70,7 +70,7 @@ def _why_these(
     """Why each is put forward, and where it comes from, to open on request."""
     view = asked.view
     told = [
-        f"<b>{safe(words)}</b>{frame.because(view, why) or paragraphs(view.say('why-any'))}"
+        f"<b>{safe(words)}</b>{frame.because(view, why) or paragraphs(view.tell('why-any'))}"
         f"{bullets(view.sources(sources))}"
         for words, why, sources in forward
     ]
@@ -105,7 +105,7 @@ def own_box(asked: Asked, kind: str, add: Callable[[Asked], None]) -> None:
     """A box for something in the family's own words, and the button that adds it."""
     view = asked.view
     if len(view.answers.own(kind)) >= OWN_MOST:
-        frame.words(view.say("own-enough", most=OWN_MOST), "w-soft")
+        frame.words(view.tell("own-enough", most=OWN_MOST), "w-soft")
         return
     key = asked.key("own")
     state.mirror(key, state.drafts().get(key, state.held(key) or ""))

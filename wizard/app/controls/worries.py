@@ -41,7 +41,7 @@ def _heading(asked: Asked, heading: Heading, under: list[Concern]) -> None:
     key = "heading-some" if count else "heading"
     label = view.say(key, title=view.speak(heading.title), count=count)
     with st.expander(plain(label), key=asked.key("heading", heading.id)):
-        frame.words(view.speak(heading.hint), "w-soft")
+        frame.words(view.explain(heading.hint), "w-soft")
         with st.container(key=asked.key("choices", heading.id), gap=None):
             for each in under:
                 tick_box(asked, _offer(asked, each), _ALONE)

@@ -26,7 +26,7 @@ def card(view: View, advice: PlanAdvice, step: NextStep, number: int) -> str:
     more = guide_link(view, guide) if guide is not None else ""
     return (
         f'<article class="w-card"><h3><span class="w-n">{number}</span> '
-        f"{safe(view.speak(step.title))}</h3>{paragraphs(view.speak(step.text))}"
+        f"{safe(view.speak(step.title))}</h3>{paragraphs(view.explain(step.text))}"
         f"{frame.because(view, why)}{more}"
         f"{frame.sources(view, view.sources(step.sources))}</article>"
     )
@@ -46,6 +46,6 @@ def explanations(view: View, pages: Iterable[tuple[Explanation, tuple[Because, .
 def _explanation(view: View, page: Explanation, told: Iterable[Because]) -> str:
     title = link(f"/guide/{page.id}", view.speak(page.title))
     return (
-        f"{title}<br>{safe(view.speak(page.short))}{frame.because(view, told)}"
+        f"{title}<br>{safe(view.explain(page.short))}{frame.because(view, told)}"
         f"{frame.sources(view, view.sources(page.sources))}"
     )

@@ -16,7 +16,7 @@ def show(view: View, stop: Stop) -> None:
     """Built from the journey itself, so that no answer can be missing."""
     frame.back_from(view, stop)
     frame.title(view, stop)
-    frame.words(view.say("check-hint"), "w-soft")
+    frame.words(view.tell("check-hint"), "w-soft")
     section = ""
     for each in view.walk.stops:
         if not each.questions:

@@ -28,7 +28,7 @@ def show(view: View, stop: Stop) -> None:
     for place, found in enumerate(plans):
         if place:
             frame.subheading(view.speak(found.plan.title))
-        frame.words(view.speak(found.plan.text))
+        frame.words(view.explain(found.plan.text))
         if not place:
             frame.subheading(view.say("deadline-steps"))
         advice.plan(view, found, found.steps)

@@ -22,11 +22,11 @@ def show(view: View, stop: Stop) -> None:
     frame.title(view, stop)
     plan = _chosen(view)
     if plan is None:
-        frame.words(view.say("letter-none"))
+        frame.words(view.tell("letter-none"))
         frame.go_on(view, stop)
         return
     letter = write_letter(plan, view.given)
-    frame.words(view.speak(plan.use))
+    frame.words(view.explain(plan.use))
     printed = look(letter)
     _length(view, letter, printed)
     _cannot_print(view, printed)
@@ -36,8 +36,8 @@ def show(view: View, stop: Stop) -> None:
     files.downloads(view, letter, plan.title, ("docx", "pdf", "text"))
     files.carry(view, letter)
     frame.subheading(view.say("letter-send"))
-    frame.words(view.speak(plan.send_to))
-    frame.words(view.speak(plan.after))
+    frame.words(view.explain(plan.send_to))
+    frame.words(view.explain(plan.after))
     frame.go_on(view, stop)
 
 

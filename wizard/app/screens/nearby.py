@@ -29,10 +29,10 @@ def local(view: View, level: int = 3) -> None:
     default = default_sendias(view.given)
     if found.council is None and found.nation is None and default is not None:
         area = view.content.councils[view.content.service.default_council].name
-        frame.words(view.say("help-default", area=area))
+        frame.words(view.tell("help-default", area=area))
         st.html(frame.help_list(view, (default,), level))
     links = [
-        f"{link(each.url, view.speak(each.title))}<br>{safe(view.speak(each.text))}"
+        f"{link(each.url, view.speak(each.title))}<br>{safe(view.explain(each.text))}"
         for each in found.links
     ]
     if found.council is not None:

@@ -18,10 +18,10 @@ def show(view: View, stop: Stop) -> None:
         frame.go_on(view, stop)
         return
     frame.title(view, stop, view.speak(nation.title))
-    frame.words(view.speak(nation.text))
+    frame.words(view.explain(nation.text))
     there = tuple(view.helpers[name] for name in nation.help)
     st.html(frame.help_list(view, there, 2))
     follows = view.walk.after(stop) is not None
-    frame.words(view.say("nation-school-here" if follows else "nation-ends-here"))
+    frame.words(view.tell("nation-school-here" if follows else "nation-ends-here"))
     if follows:
         frame.go_on(view, stop)

@@ -18,7 +18,7 @@ def show(view: View, stop: Stop) -> None:
     """One stretch for each document, then dates, answers and help."""
     frame.back_from(view, stop)
     frame.title(view, stop)
-    frame.words(view.say("pack-hint"), "w-soft")
+    frame.words(view.tell("pack-hint"), "w-soft")
     for plan in fitting_letters(view.given, view.walk.journey.letters):
         _document(view, plan)
     dates = key_dates(view.given)
@@ -27,10 +27,10 @@ def show(view: View, stop: Stop) -> None:
         deadline.date_list(view, dates)
         files.calendar_file(view)
     frame.subheading(view.say("pack-answers"))
-    frame.words(view.say("pack-answers-text"))
+    frame.words(view.tell("pack-answers-text"))
     files.save_answers(view, "save-pack")
     frame.subheading(view.say("pack-after"))
-    frame.words(view.say("pack-after-text"))
+    frame.words(view.tell("pack-after-text"))
     frame.subheading(view.say("pack-help"))
     nearby.local(view)
 
@@ -38,7 +38,7 @@ def show(view: View, stop: Stop) -> None:
 def _document(view: View, plan: LetterPlan) -> None:
     letter = write_letter(plan, view.given)
     frame.subheading(plan.title)
-    frame.words(view.speak(plan.use))
+    frame.words(view.explain(plan.use))
     with st.expander(plain(view.say("pack-look", title=plan.title)), key=f"look-{plan.id}"):
         st.html(f'<div class="w-sheet">{html.fragment(letter, top_level=3)}</div>')
     formats = ("docx", "pdf", "text") if plan.kind == "letter" else ("pdf", "docx")

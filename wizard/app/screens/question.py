@@ -18,12 +18,13 @@ def show(view: View, stop: Stop) -> None:
     errors(view, stop)
     frame.title(view, stop, anchor="q1" if alone else "")
     if not alone:
-        frame.words(view.speak(stop.step.hint, stop.item), "w-soft")
+        frame.words(view.explain(stop.step.hint, stop.item), "w-soft")
     for question in stop.questions:
         asked = Asked(view, question, stop)
         asked.heading(alone)
         with st.container(key=asked.key("error" if asked.wrong else "field")):
             controls.draw(asked)
+        words_here(view, asked)
     why(view, stop)
     frame.go_on(view, stop)
 
@@ -45,10 +46,24 @@ def errors(view: View, stop: Stop) -> None:
         )
 
 
+def words_here(view: View, asked: Asked) -> None:
+    """*Words explained*: the jargon of what is asked, which a label of a field cannot explain."""
+    entries = view.unexplained(controls.labels(asked))
+    if entries:
+        rows = "".join(
+            f"<dt>{safe(each.term)}</dt><dd>{safe(view.speak(each.meaning))}</dd>"
+            for each in entries
+        )
+        title = safe(view.say("words-here"))
+        st.html(
+            f'<details class="w-why w-words"><summary>{title}</summary><dl>{rows}</dl></details>'
+        )
+
+
 def why(view: View, stop: Stop) -> None:
     """*Why we ask*, to open on request."""
     told = [
-        (view.speak(question.short, stop.item), view.speak(question.why, stop.item))
+        (view.speak(question.short, stop.item), view.explain(question.why, stop.item))
         for question in stop.questions
     ]
     if len(told) == 1:

@@ -20,7 +20,7 @@ def show(view: View, stop: Stop) -> None:
     """The answers families most often hear, and a calm reply to each."""
     frame.back_from(view, stop)
     frame.title(view, stop, view.say("replies-title"))
-    frame.words(view.say("replies-hint"), "w-soft")
+    frame.words(view.tell("replies-hint"), "w-soft")
     found = likely_replies(view.given)
     st.html("".join(_card(view, reply, why) for reply, why in found[:FIRST]))
     if found[FIRST:]:
@@ -37,6 +37,6 @@ def _card(view: View, reply: Reply, why: tuple[Because, ...]) -> str:
         f"“{safe(voice.say(reply.they_say))}”</h2>"
         f'<p class="w-answer"><span class="w-label">{you}</span> '
         f"“{safe(voice.say(reply.you_can_say))}”</p>"
-        f"{paragraphs(view.speak(reply.why))}{frame.because(view, why)}"
+        f"{paragraphs(view.explain(reply.why))}{frame.because(view, why)}"
         f"{frame.sources(view, view.sources(reply.sources))}</article>"
     )

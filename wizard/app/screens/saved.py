@@ -20,12 +20,12 @@ def save(view: View) -> None:
     """Save the answers as a file of one's own."""
     frame.back_to_journey(view)
     frame.heading("save", view.say("save-title"))
-    frame.words(view.say("save-text"))
+    frame.words(view.tell("save-text"))
     if state.has_answers():
         files.save_answers(view, "save-page")
     else:
-        frame.words(view.say("save-nothing"))
-    frame.words(view.say("save-shared"), "w-soft")
+        frame.words(view.tell("save-nothing"))
+    frame.words(view.tell("save-shared"), "w-soft")
     st.page_link(view.pages["open"], label=view.say("open-title"))
 
 
@@ -37,7 +37,7 @@ def open_file(view: View) -> None:
     if waiting is not None:
         _ask_first(view, waiting)
         return
-    frame.words(view.say("open-text"))
+    frame.words(view.tell("open-text"))
     big = too_big()
     browser.open_file(
         label=view.say("open-button"),
@@ -71,7 +71,7 @@ def _replace(opened: Opened) -> None:
 
 
 def _ask_first(view: View, waiting: Opened) -> None:
-    frame.words(view.say("open-replaces"))
+    frame.words(view.tell("open-replaces"))
     frame.button(view.say("open-yes"), "open-yes", _replace, waiting, look="primary")
     frame.button(view.say("open-no"), "open-no", notes.hold_opened, None)
 
@@ -81,9 +81,9 @@ def clear(view: View) -> None:
     frame.back_to_journey(view)
     frame.heading("clear", view.say("clear-title"))
     if not state.has_answers():
-        frame.words(view.say("clear-nothing"))
+        frame.words(view.tell("clear-nothing"))
         st.page_link(view.pages[view.walk.stops[0].address], label=view.say("clear-start"))
         return
-    frame.words(view.say("clear-text"))
+    frame.words(view.tell("clear-text"))
     frame.button(view.say("clear-button"), "clear", state.clear_everything, look="primary")
     files.save_answers(view, "save-clear")

@@ -17,18 +17,18 @@ def show(view: View, stop: Stop) -> None:
     frame.back_from(view, stop)
     frame.title(view, stop, view.say("urgent-title"))
     crisis(view)
-    frame.words(view.say("urgent-safeguarding"))
+    frame.words(view.tell("urgent-safeguarding"))
     found = advise(view.given).urgent
     if found is not None:
         with st.expander(view.say("urgent-steps"), key="urgent-steps"):
             advice.plan(view, found, found.steps)
-    frame.words(view.say("urgent-later"))
+    frame.words(view.tell("urgent-later"))
     frame.go_on(view, stop)
 
 
 def crisis(view: View) -> None:
     """Nobody reads what is typed here; these people answer."""
-    st.html(f'<div class="w-urgent">{paragraphs(view.say("urgent-nobody"))}</div>')
+    st.html(f'<div class="w-urgent">{paragraphs(view.tell("urgent-nobody"))}</div>')
     st.html(frame.help_list(view, view.signposts.crisis, 2))
 
 
@@ -37,4 +37,4 @@ def beside(view: View) -> None:
     frame.back_to_journey(view)
     frame.heading("urgent-help", view.say("urgent-title"))
     crisis(view)
-    frame.words(view.say("urgent-safeguarding"))
+    frame.words(view.tell("urgent-safeguarding"))

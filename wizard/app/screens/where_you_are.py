@@ -29,7 +29,7 @@ def show(view: View, stop: Stop) -> None:
     frame.back_from(view, stop)
     frame.title(view, stop)
     _road(view, found.place)
-    frame.words(view.say("road-words"))
+    frame.words(view.tell("road-words"))
     for matter in (found.urgent, found.flag):
         if matter is not None:
             _matter(view, matter, "w-first" if matter is found.urgent else "")
@@ -46,7 +46,7 @@ def _law_notice(view: View) -> None:
     """What may be changing in the law, with its day and its sources."""
     notice = view.content.service.law_notice
     frame.words(view.speak(notice.title), "w-question-small")
-    frame.words(view.speak(notice.text, as_at=dates.say(notice.as_at)), "w-soft")
+    frame.words(view.explain(notice.text, as_at=dates.say(notice.as_at)), "w-soft")
     st.html(frame.sources(view, view.sources(notice.sources)))
 
 
@@ -54,7 +54,7 @@ def _road(view: View, place: str) -> None:
     """The road, drawn flat: four places in a row, with *you are here* at one of them."""
     st.html(picture(view, pictures.own_road(view.given, view.voice)))
     if view.content.screen.get(f"road-at-{place}") not in pictures.PLACES:
-        frame.words(view.say("road-beside"))
+        frame.words(view.tell("road-beside"))
 
 
 def _circle(view: View) -> None:
@@ -65,7 +65,7 @@ def _circle(view: View) -> None:
     ((part, why),) = view.given.finding("circle").items()
     known = part in pictures.PARTS
     frame.subheading(view.say("circle-heading"))
-    frame.words(view.say("circle-words" if known else "circle-words-round"))
+    frame.words(view.tell("circle-words" if known else "circle-words-round"))
     st.html(picture(view, drawn))
     told = because_questions(view.given, why) if known else ()
     page = view.content.guide.get(ABOUT_THE_CIRCLE)
@@ -90,7 +90,7 @@ def picture(view: View, drawn: Picture) -> str:
 
 def _matter(view: View, matter: PlanAdvice, css: str = "") -> None:
     frame.subheading(view.speak(matter.plan.title))
-    frame.words(view.speak(matter.plan.text))
+    frame.words(view.explain(matter.plan.text))
     advice.plan(view, matter, matter.first, css=css)
 
 
@@ -99,7 +99,7 @@ def _open(view: View, found: Advice) -> None:
     for matter in found.also:
         if matter.plan.level == "open":
             frame.subheading(view.speak(matter.plan.title))
-            frame.words(view.speak(matter.plan.text))
+            frame.words(view.explain(matter.plan.text))
             with st.expander(view.say("open-more"), key=f"open-{matter.plan.id}"):
                 advice.plan(view, matter, matter.steps)
 
@@ -133,5 +133,5 @@ def _also(view: View, found: Advice) -> None:
     for matter in others:
         title = view.speak(matter.plan.title)
         with st.expander(plain(title), key=f"also-{matter.plan.id}"):
-            st.html(paragraphs(view.speak(matter.plan.text)))
+            st.html(paragraphs(view.explain(matter.plan.text)))
             advice.plan(view, matter, matter.steps)
