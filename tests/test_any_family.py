@@ -15,6 +15,7 @@ from tests.families.any_answers import Dice, any_family, repeated
 from tests.families.family import Family, spans
 from wizard.content import Content
 from wizard.facts import FACTS
+from wizard.guidance import suggested_brings
 from wizard.journey import Stop
 from wizard.letter import (
     Letter,
@@ -346,6 +347,7 @@ def met_by(family: Family) -> Iterator[tuple[str, str]]:
     yield from (("explanation", page.id) for page, _ in advice.explanations)
     yield from (("suggested question", ask.id) for ask, _ in advice.asks)
     yield from (("reply", reply.id) for reply, _ in advice.replies)
+    yield from (("thing to bring", thing.id) for thing, _ in suggested_brings(family.given))
 
 
 def all_there_is(content: Content) -> dict[str, set[str]]:
@@ -366,6 +368,7 @@ def all_there_is(content: Content) -> dict[str, set[str]]:
         "explanation": {page.id for page in content.guide.values() if page.when},
         "suggested question": {ask.id for ask in content.asks.values() if ask.suggest is not None},
         "reply": {reply.id for reply in content.replies},
+        "thing to bring": set(content.brings),
     }
     return there | {fact: set(FACTS[fact].words) for fact in FACTS_MET}
 

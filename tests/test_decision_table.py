@@ -64,6 +64,7 @@ ROADS: Mapping[str, tuple[dict[str, object], ...]] = {
 NEVER_TOGETHER = {
     ("no-setting", "early-years"),  # one kind of place
     ("more-help", "in-the-circle"),  # one answer about progress
+    ("ehc-refused", "ehc-waiting"),  # a decision in hand, or still to come
     *(
         (place, "ask-for-support")  # on SEN support, or not
         for place in ("more-help", "paperwork-missing", "in-the-circle")
@@ -243,11 +244,14 @@ def test_every_row_can_be_reached(family, row):
 def together(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str, object] | None:
     """Both families' answers in one, or None where they contradict each other.
 
-    A letter from the council speaks only where the family has not said how things stand.
+    A letter from the council speaks only where the family has not said how things stand; but a
+    draft plan in hand is newer than a no.
     """
     if any(one[key] != other[key] for key in one.keys() & other.keys()):
         return None
     if "decision_about" in one and "ehc" in other:
+        return None
+    if (one.get("ehc"), other.get("decision_about")) == ("refused", "draft-plan"):
         return None
     return {**one, **other}
 
@@ -255,6 +259,45 @@ def together(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str
 def test_what_a_family_says_of_an_ehc_plan_counts_before_what_a_letter_is_about(family):
     told = family(happening_now=["council-letter"], decision_about="plan-contents", ehc="refused")
     assert place(told) == "ehc-refused"
+
+
+def test_a_draft_plan_in_hand_is_not_appealed_as_a_no_is(family):
+    told = family(happening_now=["council-letter"], decision_about="draft-plan", ehc="refused")
+    assert place(told) == "ehc-waiting"
+    assert told.advice.urgent is not None
+    assert told.advice.urgent.plan.id == "draft-plan"
+    assert "council-deadline" not in {p.plan.id for p in told.advice.also}
+
+
+@pytest.mark.parametrize(
+    ("decision", "row"), [("no-assessment", "ehc-refused"), ("plan-contents", "ehc-plan")]
+)
+def test_a_decision_in_hand_ends_the_wait_for_it(family, decision, row):
+    told = family(happening_now=["council-letter"], decision_about=decision, ehc="waiting")
+    assert place(told) == row
+    assert "ehc-waiting" not in other_places(told.given)
+
+
+@pytest.mark.parametrize("ehc", ["waiting", "refused", "plan", "plan-slipping"])
+def test_a_family_that_lives_in_wales_is_not_told_of_duties_of_its_council(family, ehc):
+    told = family(nation="wales", school_in_england="yes", setting="primary", ehc=ehc)
+    assert place(told) == "starting"
+    shown = {step.id for plan in told.advice.also for step in plan.steps}
+    assert "home-nation-for-plans" in shown
+
+
+def test_a_family_that_chose_to_teach_at_home_is_not_told_to_keep_a_school_place(family):
+    told = family(happening_now=["no-place"], setting="home-educated")
+    assert told.advice.urgent is not None
+    assert "stay-on-the-list" not in {step.id for step in told.advice.urgent.steps}
+
+
+def test_a_carer_of_somebody_past_school_leaving_age_is_not_told_the_right_is_theirs(family):
+    carer = {"nation": "england", "you_are": "foster-carer", "setting": "college"}
+    for year, may_ask in (("year-9/2026", True), ("year-12/2026", False)):
+        told = family(**carer, school_year=year)
+        steps = {step.id for plan in told.advice.also for step in plan.steps}
+        assert ("carer-can-ask" in steps) is may_ask
 
 
 PAIRS = list(itertools.combinations(ROADS, 2))

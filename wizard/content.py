@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -37,6 +38,7 @@ from wizard.models import (
     HomeNation,
     Journey,
     LetterPlan,
+    NextStep,
     Plan,
     Question,
     Reply,
@@ -131,6 +133,22 @@ class Content:
     def brings(self) -> Mapping[str, Bring]:
         """Everything to bring, by id."""
         return {thing.id: thing for group in self.bring_lists for thing in group.bring}
+
+    def tellable(self) -> Iterator[tuple[str, NextStep | Explanation]]:
+        """Every next step and explanation, by the name that ``never_with`` calls it."""
+        for plan in self.plans:
+            yield from ((f"step/{step.id}", step) for step in plan.steps)
+        yield from ((f"guide/{page.id}", page) for page in self.guide.values())
+
+    @cached_property
+    def kept_apart(self) -> Mapping[str, frozenset[str]]:
+        """What each cannot be told with, whichever of the two names the other."""
+        apart: dict[str, set[str]] = {}
+        for one, thing in self.tellable():
+            for other in thing.never_with:
+                apart.setdefault(one, set()).add(other)
+                apart.setdefault(other, set()).add(one)
+        return {name: frozenset(others) for name, others in apart.items()}
 
 
 def content_folder(asked_for: str | None = None) -> Path:

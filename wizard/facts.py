@@ -190,6 +190,15 @@ def _pressing(told: Told) -> Finding:
     return found
 
 
+def _letter_about(told: Told) -> Finding:
+    """Whether a letter from the council holds a draft to answer, or a decision to appeal."""
+    if not _said(told, "happening-now", "council-letter"):
+        return {}
+    draft = _said(told, "decision-about", "draft-plan")
+    because = ("happening-now/council-letter", "decision-about")
+    return {"draft" if draft else "decision": because}
+
+
 def _urgent(told: Told) -> Finding:
     found = dict(_pressing(told))
     if _said(told, "setting", "no-place"):
@@ -266,21 +275,29 @@ def _flag(told: Told) -> Finding:
 
 # --- The place on the road ------------------------------------------------------------------
 
+_ELSEWHERE: Final = ("wales", "scotland", "northern-ireland")
+
 
 def _council_places(told: Told) -> Finding:
-    """The rows of the decision table in which the council has been asked, or has decided."""
+    """The rows of the decision table in which the council has been asked, or has decided.
+
+    A letter that is in hand comes after what the family was told before: with a decision or a
+    draft plan the wait for it is over. EHC plans are for those who live in England.
+    """
     found: dict[str, tuple[str, ...]] = {}
+    if _said(told, "nation", *_ELSEWHERE):
+        return found
     if _said(told, "ehc", "plan-slipping"):
         found["ehc-slipping"] = ("ehc",)
     if _said(told, "ehc", "plan"):
         found["ehc-plan"] = ("ehc",)
-    if _said(told, "ehc", "refused"):
+    if _said(told, "ehc", "refused") and not _said(told, "decision-about", "draft-plan"):
         found["ehc-refused"] = ("ehc",)
     elif _said(told, "decision-about", "no-assessment", "no-plan"):
         found["ehc-refused"] = ("decision-about",)
     if not found and _said(told, "decision-about", "plan-contents", "plan-ending"):
         found["ehc-plan"] = ("decision-about",)
-    if _said(told, "ehc", "waiting"):
+    if not found and _said(told, "ehc", "waiting"):
         found["ehc-waiting"] = ("ehc",)
     elif not found and _said(told, "decision-about", "draft-plan"):
         found["ehc-waiting"] = ("decision-about",)
@@ -380,9 +397,6 @@ def _law_open(told: Told) -> Finding:
     return {"no": next(iter(started))} if started else {"yes": ("ehc",)}
 
 
-_ELSEWHERE: Final = ("wales", "scotland", "northern-ireland")
-
-
 def _covered(told: Told) -> Finding:
     """Whether the law described here reaches this family: they live, or learn, in England."""
     if not _said(told, "nation", *_ELSEWHERE):
@@ -444,6 +458,7 @@ _FLAGS_READ: Final = (
 )
 
 _PLACE_READS: Final = (
+    "nation",
     "ehc",
     "decision-about",
     "setting",
@@ -481,6 +496,9 @@ FACTS: Final[Facts] = MappingProxyType(
             ("happening-now", "decision-about", "setting"),
             ("safety", "no-place", "council-deadline"),
             _urgent,
+        ),
+        "letter-about": Fact(
+            ("happening-now", "decision-about"), ("draft", "decision"), _letter_about
         ),
         "flags": Fact(
             _FLAGS_READ,

@@ -9,7 +9,7 @@ are (``never_with``), the conditions keep them apart, and a guard here stands be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, get_args
 
@@ -17,7 +17,7 @@ from wizard import dates
 from wizard.answers import NONE_CHOSEN, OwnItem, Value
 from wizard.conditions import holds, reasons
 from wizard.content import Content
-from wizard.facts import other_places
+from wizard.facts import Finding, other_places
 from wizard.journey import Given
 from wizard.models import (
     NOT_SURE,
@@ -86,7 +86,10 @@ class Advice:
 
 def advise(given: Given) -> Advice:
     """Where the family is, and what comes next."""
-    plans = [_plan(given, plan) for plan in given.content.plans if _applies(given, plan)]
+    rows = other_places(given)
+    plans = [
+        _plan(given, plan, rows) for plan in given.content.plans if _applies(given, plan, rows)
+    ]
     urgent = _first(plans, "urgent", given.words("urgent"), given)
     flag = _first(plans, "flag", given.finding("flags"), given)
     road = _first(plans, "road", given.words("place"), given)
@@ -142,17 +145,10 @@ class Pair:
 def never_told_together(content: Content) -> tuple[Pair, ...]:
     """Every such pair, once, whichever of the two names the other."""
     pairs: dict[frozenset[str], Pair] = {}
-    for one, thing in tellable(content):
+    for one, thing in content.tellable():
         for other, why in thing.never_with.items():
             pairs.setdefault(frozenset((one, other)), Pair(one, other, why))
     return tuple(pairs.values())
-
-
-def tellable(content: Content) -> Iterator[tuple[str, NextStep | Explanation]]:
-    """Every next step and explanation, by the name that ``never_with`` calls it."""
-    for plan in content.plans:
-        yield from ((f"step/{step.id}", step) for step in plan.steps)
-    yield from ((f"guide/{page.id}", page) for page in content.guide.values())
 
 
 def _by_how_pressing(
@@ -169,13 +165,9 @@ def _by_how_pressing(
 
 def _that_can_be_told(names: Iterable[str], content: Content) -> frozenset[str]:
     """The names that can be told together: of two that cannot, the more pressing."""
-    apart: dict[str, set[str]] = {}
-    for pair in never_told_together(content):
-        apart.setdefault(pair.one, set()).add(pair.other)
-        apart.setdefault(pair.other, set()).add(pair.one)
     told: set[str] = set()
     for name in names:
-        if not apart.get(name, set()) & told:
+        if not content.kept_apart.get(name, frozenset()) & told:
             told.add(name)
     return frozenset(told)
 
@@ -193,19 +185,18 @@ def _only(advice: PlanAdvice | None, told: frozenset[str]) -> PlanAdvice | None:
 # --- Which plans hold -----------------------------------------------------------------------
 
 
-def _applies(given: Given, plan: Plan) -> bool:
+def _applies(given: Given, plan: Plan, rows: Finding) -> bool:
     """Whether a plan holds; one for another row of the table that holds too counts as well."""
     if holds(plan.when, given):
         return True
     if "place" not in plan.when:
         return False
     rest = {name: words for name, words in plan.when.items() if name != "place"}
-    return bool(set(plan.when["place"]) & set(other_places(given))) and holds(rest, given)
+    return bool(set(plan.when["place"]) & set(rows)) and holds(rest, given)
 
 
-def _plan(given: Given, plan: Plan) -> PlanAdvice:
+def _plan(given: Given, plan: Plan, rows: Finding) -> PlanAdvice:
     steps = tuple(step for step in plan.steps if holds(step.when, given))
-    rows = other_places(given)
     here = (row for row in rows if row in plan.when.get("place", ()))
     why = (*reasons(plan.when, given), *(reason for row in here for reason in rows[row]))
     return PlanAdvice(plan, steps, because_questions(given, why))

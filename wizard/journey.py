@@ -31,6 +31,8 @@ class Given:
     facts: Facts
     answers: Answers
     kept: dict[str, Value | dict[str, Value]] = field(default_factory=dict)
+    _found: dict[str, Finding] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What the named facts said of these answers; forgotten when another answer is kept."""
 
     def value(self, name: str, item: str | None = None) -> str | None:
         """The single answer to a question, *not sure* included, or None."""
@@ -61,7 +63,9 @@ class Given:
 
     def finding(self, name: str) -> Finding:
         """What a named fact says of these answers."""
-        return self.facts[name].draw(self)
+        if name not in self._found:
+            self._found[name] = self.facts[name].draw(self)
+        return self._found[name]
 
     def because(self, name: str, words: frozenset[str]) -> tuple[str, ...]:
         """The answered questions that made these words of a question or fact hold.
@@ -118,6 +122,7 @@ class Given:
             if not still:
                 return
             value = still
+        self._found.clear()
         if item is None:
             self.kept[question.id] = value
         else:
