@@ -78,7 +78,7 @@ def test_each_step_says_because_of_what_and_where_it_comes_from(family):
     for card in cards:
         assert "you have had one short chat" in card
         assert "Where this comes from" in card
-        assert "Nobody has checked the live page yet" in card
+        assert "Not checked on the live page yet" in card
 
 
 def test_the_most_pressing_comes_first_then_the_flag_then_the_road(family):

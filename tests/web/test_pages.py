@@ -90,7 +90,7 @@ def test_every_page_says_how_far_its_words_were_checked(site, made):
 def test_a_topic_tells_its_sources_and_that_nobody_checked_the_live_page(made):
     page = made["/guide/no-diagnosis-needed"]
     assert "Where this comes from" in page
-    assert "Nobody has checked the live page yet" in page
+    assert "Not checked on the live page yet" in page
     assert "23 November 2026" in page
 
 
