@@ -29,7 +29,7 @@ MOST_WORDS: Final = 20
 _WEIGHTS: Final = {"said": 5.0, "title": 4.0, "short": 2.0, "text": 1.0}
 """How much a word counts by where it stands: most in what parents say."""
 _SATURATION: Final = 1.5
-_FAINT: Final = 0.25
+_FAINT: Final = 0.35
 """A page that fits this much less well than the best is left out."""
 _ALIKE: Final = 0.78
 """How alike a mistyped word and a known one have to be, letter by letter."""

@@ -122,9 +122,8 @@ def _session(answers: Answers, today: dt.date) -> AppTest:
 
 def plain(piece: str) -> str:
     """What a piece of HTML says; a word's meaning only shows when it is opened."""
-    shown = re.sub(
-        r'<span popover.*?</button></span>|</?(?:span class="w-said"|button)[^>]*>', "", piece
-    )
+    shown = re.sub(r"<span popover.*?</button></span>", "", piece)
+    shown = re.sub(r"<button[^>]*>([^<]*)<span>([^<]*)</span>([^<]*)</button>", r"\1\2\3", shown)
     return html.unescape(re.sub(r"<[^>]+>", " ", shown)).strip()
 
 

@@ -49,7 +49,7 @@ def test_initials_that_are_jargon_too_are_left_alone(family):
     named = family(child_name="EP", setting="primary", sen_support="yes")
     desk = sit_down(named, "where-you-are")
     assert "EP" in desk.reads
-    assert not re.search(r">EP</button>", "".join(desk.pieces))
+    assert not re.search(r"<span>EP</span>", "".join(desk.pieces))
 
 
 def test_a_worry_in_words_of_their_own_is_left_alone(family):

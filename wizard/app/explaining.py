@@ -86,10 +86,10 @@ def marked_place(place: SettingName, jargon: Jargon) -> SettingName:
 
 
 _TERM: Final = (
-    '<span class="w-said">{before}'
-    '<button type="button" class="w-term" popovertarget="term-{id}">{words}</button>'
+    '<button type="button" class="w-term" popovertarget="term-{id}">'
+    "{before}<span>{words}</span>{after}</button>"
     '<span popover="auto" class="w-meaning" id="term-{id}" role="note"><b>{name}</b> '
     '<span>{meaning}</span> <a href="/words#{id}">{more}</a> '
     '<button type="button" class="w-close" popovertarget="term-{id}" '
-    'popovertargetaction="hide">{close}</button></span>{after}</span>'
+    'popovertargetaction="hide">{close}</button></span>'
 )
