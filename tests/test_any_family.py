@@ -319,6 +319,9 @@ NEEDED: dict[str, dict[str, Any]] = {
 }
 """What else has to be answered for a question to be asked at all."""
 
+ONLY_LINKED: dict[str, str] = {}
+"""Explanations that are put forward to nobody and only linked to, each with the reason."""
+
 FACTS_MET = ("place", "flags", "urgent", "overlays", "setting-kind", "duties", "own-rights")
 
 
@@ -365,7 +368,7 @@ def all_there_is(content: Content) -> dict[str, set[str]]:
         },
         "plan": {plan.id for plan in content.plans},
         "step": {step.id for plan in content.plans for step in plan.steps},
-        "explanation": {page.id for page in content.guide.values() if page.when},
+        "explanation": set(content.guide) - set(ONLY_LINKED),
         "suggested question": {ask.id for ask in content.asks.values() if ask.suggest is not None},
         "reply": {reply.id for reply in content.replies},
         "thing to bring": set(content.brings),
