@@ -193,3 +193,23 @@ def test_the_whole_guide_prints_each_topic_from_a_new_sheet_and_the_glossary_las
         for title in titles
     ]
     assert starts == sorted(set(starts))
+
+
+def test_the_number_behind_a_line_opens_the_list_of_sources_at_its_place(reader):
+    mark = reader.locator(".w-mark a").last
+    number = mark.get_attribute("href").removeprefix("#source-")
+    listed = reader.locator(f"#source-{number}")
+    expect(listed).to_be_hidden()
+    mark.click()
+    expect(listed).to_be_visible()
+    expect(listed).to_be_in_viewport()
+
+
+def test_a_printed_topic_shows_its_sources_though_they_were_folded(browser, served):
+    page = browser.new_page()
+    page.goto(served.url(TOPIC))
+    last = page.locator(".w-from li a").last.inner_text()
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    page.close()
+    words = " ".join("".join(sheet.extract_text() for sheet in printed.pages).split())
+    assert "".join(last.split()) in "".join(words.split())
