@@ -44,6 +44,8 @@ def test_only_the_main_words_of_a_page_are():
         "<svg><text>hoard</text></svg>",
         "<div data-as-is><div>x</div><p>hoard</p></div>",
         '<input value="hoard">',
+        '<form><input value="data-as-is"></form>',
+        '<form><input value="it\'s data-as-is"></form>',
         "<!-- hoard -->",
     ],
 )

@@ -262,6 +262,11 @@ def test_what_no_form_sends_does_no_harm(client, body):
     assert "<h1>" in answer.text
 
 
+def test_the_words_that_were_looked_for_are_shown_as_they_are(client):
+    made = search(client, "reasonable adjustmentz").text
+    assert re.search(r"<p[^>]*>We looked for: “reasonable adjustments?”</p>", made)
+
+
 def test_a_word_of_jargon_that_was_searched_for_is_explained(client):
     made = search(client, "IEP").text
     assert 'href="/words#iep"' in made

@@ -81,5 +81,10 @@ def _shut_after(tag: re.Match[str], shut: tuple[str, ...]) -> tuple[str, ...]:
         return shut
     if tag["end"]:
         return shut[:-1] if shut and shut[-1] == name else shut
-    starts = name in _LEFT_ALONE or _AS_IS in tag["told"]
+    starts = name in _LEFT_ALONE or _says_as_is(tag["told"])
     return (*shut, name) if starts or (shut and shut[-1] == name) else shut
+
+
+def _says_as_is(told: str) -> bool:
+    """Whether the attributes of a tag say so; what is in quotation marks may be a family's."""
+    return any(_AS_IS in name for name in told.split('"')[::2])
