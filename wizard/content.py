@@ -70,7 +70,10 @@ class Problem:
 
     def located(self, folder: Path) -> Problem:
         """The same problem with the line it stands on, as far as that can be told."""
-        return self if self.line else replace(self, line=line_of(folder / self.file, self.field))
+        if self.line:
+            return self
+        line = line_of(folder / self.file, self.field)
+        return replace(self, line=line, field="" if self.field == f"line {line}" else self.field)
 
 
 class ContentError(Exception):

@@ -28,11 +28,11 @@ def test_a_misspelt_key_is_named(told):
 
 def test_a_sentence_without_its_quotes_says_what_to_do(told):
     lines = told("questions/strengths.yaml", "short:", "short: {{ child.name }}\nhint2:")
-    only(lines, "questions/strengths.yaml", "line", "quotes")
+    only(lines, "questions/strengths.yaml:", "quotes")
 
 
 def test_a_missing_quote_names_the_line(told):
-    only(told("questions/talked.yaml", "title: ", 'title: "'), "questions/talked.yaml", "line")
+    only(told("questions/talked.yaml", "title: ", 'title: "'), "questions/talked.yaml:7:")
 
 
 def test_a_key_that_stands_twice_is_named(told):
