@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 
 from wizard.models import Citation
 
-MARK: Final = re.compile(r"\s?\[\^([^\]\s]+)(?: ([^\]]+))?\]")
-"""A mark in a text: the source, and the place in it."""
+MARK: Final = re.compile(r"\s?\[\^([^\]\s]+)(?:\s+([^\]]+))?\]")
+"""A mark in a text: the source, and the place in it. It may go on over the end of a line."""
 
 OURS: Final = "us"
 """The mark of our own advice."""
@@ -51,8 +51,13 @@ def citations(text: str) -> tuple[Citation, ...]:
     >>> [source.id for source in citations("You can ask. [^CFA36 s.36(1)] Ask us. [^us]")]
     ['CFA36']
     """
-    found = (Citation(id=mark[1], at=mark[2]) for mark in MARK.finditer(text) if mark[1] != OURS)
+    found = (cited(mark) for mark in MARK.finditer(text) if mark[1] != OURS)
     return tuple(dict.fromkeys(found))
+
+
+def cited(mark: re.Match[str]) -> Citation:
+    """What a mark names, wherever its line ended."""
+    return Citation(id=mark[1], at=" ".join((mark[2] or "").split()) or None)
 
 
 def without_marks(text: str) -> str:

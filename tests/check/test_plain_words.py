@@ -46,6 +46,10 @@ def test_a_source_that_is_not_there_is_named_where_it_is_cited(told):
     only(slip(told, "There is one. [^NO-SUCH s.1]"), PAGE, "no source “NO-SUCH”")
 
 
+def test_a_mark_that_cannot_be_read_is_named_even_beside_one_that_can(told):
+    only(slip(told, "There is one. [^us] [^ SEED]"), PAGE, "a mark cannot be read")
+
+
 def test_a_source_nobody_verified_may_not_be_cited_in_the_guide(told):
     only(slip(told, "There is one. [^COP 6.1]"), PAGE, "COP", "not verified")
 

@@ -48,6 +48,8 @@ def _claim_mends(content: Content, claim: Claim) -> Iterator[str]:
         elif not content.sources[source.id].verified:
             yield f"“{source.id}” was not verified, so nothing may rest on it"
     start = " ".join(claim.text.split()[:6])
+    if "[^" in claim.text:
+        yield f"a mark cannot be read; write [^SOURCE place] or [^us]: “{start} …”"
     if claim.needs_source and not claim.cited and not claim.ours:
         yield f"mark where this comes from, [^SOURCE place], or [^us] for our advice: “{start} …”"
     if _MUST.search(claim.text) and not _is_law(content, claim.cited):

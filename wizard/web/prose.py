@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from wizard.claims import MARK, OURS
+from wizard.claims import MARK, OURS, cited
 from wizard.models import Citation
 
 _READER: Final = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(
@@ -44,7 +44,7 @@ def marked_up(text: str, marks: Marks, deeper: int = 0) -> Markup:
     def number(mark: re.Match[str]) -> str:
         if mark[1] == OURS:
             return ""
-        return f"{_OPEN}{marks.numbers[Citation(id=mark[1], at=mark[2])]}{_CLOSE}"
+        return f"{_OPEN}{marks.numbers[cited(mark)]}{_CLOSE}"
 
     tokens = _lowered(_READER.parse(MARK.sub(number, text)), deeper)
     shown = _READER.renderer.render(tokens, _READER.options, {})
