@@ -220,7 +220,7 @@ class _Folder:
 
     def text(self, path: Path) -> str | None:
         try:
-            return path.read_text(encoding="utf-8")
+            return path.read_text(encoding="utf-8-sig")  # some editors put a mark at the start
         except FileNotFoundError:
             self.problem(path, "", "this file is missing")
         except UnicodeDecodeError:
@@ -302,7 +302,7 @@ def load_content(folder: Path | str | None = None) -> Content:
     service = read.one("service.yaml", Service)
     words = read.one("words.yaml", Words)
     screen = read.one("screen.yaml", dict[str, str])
-    web = read.if_there("web.yaml", dict[str, Any])
+    web = _web(read)
     national = read.one("services/national.yaml", dict[str, list[Help]])
     nations = read.one("nations.yaml", dict[models.Nation, HomeNation])
     questions = read.by_stem("questions/*.yaml", Question, "question")
@@ -311,7 +311,7 @@ def load_content(folder: Path | str | None = None) -> Content:
     letters = read.by_stem("letters/*.yaml", LetterPlan, "letter")
     replies = read.by_stem("replies/*.yaml", Reply, "reply")
     examples = read.by_stem("examples/*.yaml", Example, "example")
-    guide = _guide(read, (web or {}).get("guide", {}).get("parts", {}))
+    guide = _guide(read, web.get("guide", {}).get("parts", {}))
     plans = read.every("next_steps/*.yaml", Plan)
     topics = read.every("ask/*.yaml", AskTopic)
     brings = read.every("bring/*.yaml", BringList)
@@ -334,7 +334,7 @@ def load_content(folder: Path | str | None = None) -> Content:
         service=service,
         words=words,
         screen=screen or {},
-        web=web or {},
+        web=web,
         sources=_by_id(read, "sources.yaml", sources),
         questions=questions,
         journeys=tuple(sorted(journeys.values(), key=lambda journey: not journey.when)),
@@ -371,9 +371,33 @@ def _by_id(read: _Folder, name: str, things: Iterable[T]) -> dict[str, T]:
     return found
 
 
+def _web(read: _Folder) -> dict[str, Any]:
+    """The words of the plain pages: texts, in lists and under names."""
+    words = read.if_there("web.yaml", dict[str, dict[str, Any]]) or {}
+    path = read.folder / "web.yaml"
+    for place, value in _leaves(words):
+        if not isinstance(value, str):
+            read.problem(path, place, f"write words, as in “{value}”, in quotes")
+    return words
+
+
+def _leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """Whatever is neither a list nor a mapping, with its dotted name."""
+    if isinstance(value, (dict, list)):
+        named = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, each in named:
+            yield from _leaves(each, f"{place}.{name}" if place else str(name))
+    else:
+        yield place, value
+
+
 def _guide(read: _Folder, headings: Mapping[str, Any]) -> dict[str, Explanation]:
     """Every explanation. ``headings`` are the words each of its parts may stand under."""
     kinds = {title: kind for kind, titles in headings.items() for title in titles}
+    if not kinds and any(read.folder.glob("guide/*.md")):
+        mend = "say which headings the parts of an explanation stand under"
+        read.problem(read.folder / "web.yaml", "guide.parts", mend)
+        return {}
     pages: dict[str, Explanation] = {}
     for path in sorted(read.folder.glob("guide/*.md")):
         text = read.text(path)
@@ -389,6 +413,8 @@ def _guide(read: _Folder, headings: Mapping[str, Any]) -> dict[str, Explanation]
             {"kind": kinds.get(title, title), "title": title, "text": words, "line": before + line}
             for title, words, line in _under_headings(read, path, body, before, kinds)
         ]
+        for name in sorted(front.keys() & {"parts", "sources"}):
+            read.problem(path, name, "take this away: the headings and the marks below say it")
         sources = [cited.model_dump() for cited in claims.citations(body)]
         page = read.shape(path, Explanation, {**front, "parts": parts, "sources": sources})
         if page is None:
@@ -407,8 +433,9 @@ def _under_headings(
     found = list(re.finditer(r"^## +(.+?) *$", body, re.MULTILINE))
     if found and body[: found[0].start()].strip():
         read.problem(path, f"line {before + 1}", "words stand above the first heading")
-    for here, following in zip(found, [*found[1:], None], strict=True):
-        words = body[here.end() : following.start() if following else len(body)]
+    ends = (*(following.start() for following in found[1:]), len(body))
+    for here, end in zip(found, ends, strict=False):
+        words = body[here.end() : end]
         line = body[: here.end()].count("\n")
         start = line + len(words) - len(words.lstrip("\n")) + 1
         if here[1] not in kinds:

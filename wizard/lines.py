@@ -50,7 +50,7 @@ def _composed(text: str) -> yaml.Node | None:
 
 def _yaml_of(path: Path) -> tuple[str, int]:
     """The part of a file that is YAML, and how many lines stand above it."""
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
     if path.suffix != ".md":
         return text, 0
     front = text.removeprefix("---\n").partition("\n---")[0]

@@ -188,3 +188,52 @@ def test_content_is_found_as_asked_then_as_set_then_in_the_checkout(tmp_path, mo
     monkeypatch.setenv("SEND_WIZARD_CONTENT", str(set_))
     assert content_folder() == set_
     assert content_folder(str(asked)) == asked
+
+
+# --- The guide and the plain pages ----------------------------------------------------------
+
+PAGE = "guide/senco.md"
+
+
+def test_an_explanation_in_a_part_of_the_guide_that_is_not_there_is_named(told):
+    only(told(PAGE, "topic: ", "topic: no-"), PAGE, "topic", "no part of the guide", "council")
+
+
+@pytest.mark.parametrize("left", ["", "{front}"])
+def test_an_explanation_with_no_words_is_named(copy, capsys, left):
+    path = copy / PAGE
+    front = path.read_text(encoding="utf-8").partition("\n---\n")[0] + "\n---\n"
+    path.write_text(left.format(front=front), encoding="utf-8")
+    assert main(["check", "--content", str(copy)]) == 1
+    only(capsys.readouterr().err.splitlines(), PAGE, "parts", "at least 1")
+
+
+def test_sources_listed_above_the_words_are_not_lost_in_silence(told):
+    only(told(PAGE, "topic: ", "sources: [{id: SEED}]\ntopic: "), PAGE, "sources", "marks below")
+
+
+def test_a_mark_that_an_editor_puts_at_the_start_of_a_file_does_no_harm(copy):
+    path = copy / PAGE
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert "senco" in load_content(copy).guide
+
+
+@pytest.mark.parametrize("typed", ["1:1", "121", "2026-09-01", "null"])
+def test_words_that_yaml_takes_for_something_else_are_named(told, typed):
+    only(told("web.yaml", '"1:1"', typed), "web.yaml", "search.same.one to one", "in quotes")
+
+
+def test_a_page_of_words_that_is_no_page_is_named(told):
+    only(told("web.yaml", "guide:\n", "guide: The guide\nother:\n"), "web.yaml", "guide")
+
+
+def test_a_search_that_leads_from_no_worry_or_to_no_page_is_named(told):
+    lines = told("web.yaml", "bullying-or-loss: short-term-causes", "no-worry: no-page")
+    only(lines, "web.yaml", "no worry “no-worry”")
+    only(lines, "web.yaml", "no explanation “no-page”")
+
+
+def test_a_guide_without_its_headings_is_named_once(told):
+    lines = told("web.yaml", "  parts:\n    what-it-is:", "  partz:\n    what-it-is:")
+    only(lines, "web.yaml", "guide.parts")
+    assert len(lines) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from wizard.answers import example_answers
@@ -13,6 +13,7 @@ from wizard.models import (
     GIVEN,
     NOT_SURE,
     TEXT_TYPES,
+    Explanation,
     Journey,
     LetterPlan,
     Question,
@@ -82,6 +83,7 @@ def check_references(content: Content, facts: Facts) -> Iterator[Problem]:
             for field, mend in _broken(content, shape):
                 yield thing.problem(".".join(filter(None, (path, field))), mend)
     yield from _plans_for_all(content, facts)
+    yield from _searches(content)
     if content.service.default_council not in content.packs:
         yield Problem("service.yaml", "default_council", "has no file in services/councils")
     for council in content.packs:
@@ -102,6 +104,9 @@ def _broken(content: Content, shape: Shape) -> Iterator[tuple[str, str]]:
     for guide in guides:
         if guide is not None and guide not in content.guide:
             yield "guide", f"there is no explanation “{guide}”"
+    if isinstance(shape, Explanation) and shape.topic not in _topics(content):
+        known = ", ".join(_topics(content))
+        yield "topic", f"web.yaml has no part of the guide “{shape.topic}”; it has: {known}"
     heading = getattr(shape, "heading", None)
     if heading is not None and heading not in {each.id for each in content.headings}:
         yield "heading", f"there is no heading “{heading}”"
@@ -109,6 +114,22 @@ def _broken(content: Content, shape: Shape) -> Iterator[tuple[str, str]]:
     for heard in getattr(shape, "heard", ()):
         if said is None or said.option(heard) is None:
             yield "heard", f"“school-said” has no answer “{heard}”"
+
+
+def _topics(content: Content) -> Collection[str]:
+    """The parts of the guide, each a heading in its list; whoever serves no pages has none."""
+    guide = content.web.get("guide", {})
+    return guide.get("topics") or {page.topic for page in content.guide.values()}
+
+
+def _searches(content: Content) -> Iterator[Problem]:
+    """The worries and pages that the search is told of."""
+    for worry, page in content.web.get("search", {}).get("worries", {}).items():
+        place = f"search.worries.{worry}"
+        if worry != "other" and worry not in content.concerns:
+            yield Problem("web.yaml", place, f"there is no worry “{worry}”")
+        if page not in content.guide:
+            yield Problem("web.yaml", place, f"there is no explanation “{page}”")
 
 
 _LEVELS: Final[Mapping[str, tuple[str, str]]] = {
