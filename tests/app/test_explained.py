@@ -67,6 +67,18 @@ def test_jargon_in_what_can_be_chosen_is_explained_under_the_question(family, re
     assert "<dt>Educational psychologist</dt>" in told
 
 
+def test_words_of_what_cannot_be_chosen_here_are_not_explained(family):
+    papers = [family(), family(ehc="plan", happening_now=["nothing"])]
+    without, with_plan = (sit_down(each, "bring").pieces_with("w-words") for each in papers)
+    assert not any("<dt>EHC plan</dt>" in piece for piece in without)
+    assert any("<dt>EHC plan</dt>" in piece for piece in with_plan)
+
+
+def test_words_in_what_parents_say_are_explained_only_where_it_is_shown(family):
+    told = "".join(sit_down(family(), "worries").pieces_with("w-words"))
+    assert "<dt>ADHD</dt>" not in told
+
+
 def test_what_the_hint_has_explained_is_not_explained_again_under_the_question(family):
     desk = sit_down(family(), "sen-support")
     assert "sen-support" in opened(desk)

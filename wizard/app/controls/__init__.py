@@ -12,7 +12,7 @@ from typing import Final
 from wizard.app.controls import asking, choosing, councils, worries, writing
 from wizard.app.controls.asked import Asked
 from wizard.conditions import holds
-from wizard.guidance import possible_asks
+from wizard.guidance import possible_asks, suggested_brings
 from wizard.models import QuestionType
 
 KINDS: Final[Mapping[QuestionType, Callable[[Asked], None]]] = MappingProxyType(
@@ -46,20 +46,23 @@ def gather(asked: Asked) -> None:
 
 
 def labels(asked: Asked) -> Iterator[str]:
-    """What is asked and all that can be chosen, as their authors wrote them."""
-    content = asked.view.content
+    """What is asked and all that can be chosen here, as their authors wrote them."""
     yield asked.stop.step.title or ""
     yield asked.question.title
     for option in asked.question.options:
         if holds(option.when, asked.view.given, asked.item):
             yield from (option.label, option.hint or "")
-    if asked.question.type in {"concerns", "main-concerns"}:
-        for concern in content.concerns.values():
-            yield from (concern.title, *concern.parents_say)
+    if asked.question.type == "concerns":
+        for concern in worries.fitting(asked.view):
+            yield from (concern.title, *worries.said(concern))
+    elif asked.question.type == "main-concerns":
+        known = asked.view.content.concerns
+        chosen = asked.view.given.items("worries")
+        yield from (known[item].title for item in chosen if item in known)
     elif asked.question.type == "asks":
         yield from (ask.text for ask in possible_asks(asked.view.given))
     elif asked.question.type == "bring":
-        yield from (thing.text for thing in content.brings.values())
+        yield from (thing.text for thing, _ in suggested_brings(asked.view.given))
 
 
 def text_fields(asked: Asked) -> dict[str, str]:

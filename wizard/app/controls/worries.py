@@ -9,6 +9,7 @@ from wizard.app.controls.asked import Asked
 from wizard.app.controls.asking import own_box, take_own
 from wizard.app.controls.choosing import Choice, not_sure, several_of, tick_box
 from wizard.app.markup import plain
+from wizard.app.view import View
 from wizard.conditions import holds
 from wizard.models import NOT_SURE, Concern, Heading
 
@@ -17,12 +18,22 @@ PHRASES_SHOWN = 3
 """How many things that parents say stand under a worry, for people to know it by."""
 
 
+def fitting(view: View) -> list[Concern]:
+    """Every worry that such a family can choose."""
+    return [each for each in view.content.concerns.values() if holds(each.when, view.given)]
+
+
+def said(concern: Concern) -> tuple[str, ...]:
+    """What parents say of a worry, as far as it is shown."""
+    return concern.parents_say[:PHRASES_SHOWN]
+
+
 def concerns(asked: Asked) -> None:
     """Every worry under its heading, the family's own, and *I am not sure*."""
     view = asked.view
-    fitting = [each for each in view.content.concerns.values() if holds(each.when, view.given)]
+    offered = fitting(view)
     for heading in view.content.headings:
-        under = [each for each in fitting if each.heading == heading.id]
+        under = [each for each in offered if each.heading == heading.id]
         if under:
             _heading(asked, heading, under)
     own = [Choice(item.id, item.words) for item in view.answers.own("concern")]
@@ -48,8 +59,8 @@ def _heading(asked: Asked, heading: Heading, under: list[Concern]) -> None:
 
 
 def _offer(asked: Asked, concern: Concern) -> Choice:
-    said = ", ".join(f"“{phrase}”" for phrase in concern.parents_say[:PHRASES_SHOWN])
-    return Choice(concern.id, asked.view.speak(concern.title), said)
+    phrases = ", ".join(f"“{phrase}”" for phrase in said(concern))
+    return Choice(concern.id, asked.view.speak(concern.title), phrases)
 
 
 def _own(asked: Asked, offer: Choice) -> None:
