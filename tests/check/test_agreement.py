@@ -190,6 +190,10 @@ def test_content_is_found_as_asked_then_as_set_then_in_the_checkout(tmp_path, mo
     assert content_folder(str(asked)) == asked
 
 
+def test_a_word_of_jargon_that_is_explained_twice_is_named(told):
+    only(told("glossary.yaml", "also: [SENDCO, ", "also: [ehcp, "), "“ehcp” too")
+
+
 # --- The guide and the plain pages ----------------------------------------------------------
 
 PAGE = "guide/senco.md"

@@ -194,3 +194,15 @@ def check_twice(content: Content) -> Iterator[Problem]:
         if place in seen:
             yield Problem(file, name, "this id stands twice; give one of the two another")
         seen.add(place)
+    yield from _words_twice(content)
+
+
+def _words_twice(content: Content) -> Iterator[Problem]:
+    """A word of jargon that two entries explain: only one of them would be opened."""
+    explained: dict[str, str] = {}
+    for entry in content.glossary:
+        for name in dict.fromkeys(each.casefold() for each in (entry.term, *entry.also)):
+            if name in explained:
+                mend = f"“{explained[name]}” explains “{name}” too; take it out of one of the two"
+                yield Problem("glossary.yaml", entry.id, mend)
+            explained.setdefault(name, entry.id)
