@@ -55,8 +55,6 @@ class Found:
     pages: tuple[PageFound, ...] = ()
     entries: tuple[GlossaryEntry, ...] = ()
     """Words of jargon among them, with what they mean."""
-    read_as: str = ""
-    """The words as they were understood, where one was not known as it was typed."""
 
 
 @dataclass(frozen=True)
@@ -132,15 +130,9 @@ class Index:
     def find(self, typed: str) -> Found:
         """What some words lead to: pages, and words of jargon with their meaning."""
         words = self.wording.words(typed)[:MOST_WORDS]
-        known = [self._known(word) for word in words]
-        stems = dict.fromkeys(stem(word) for word in known if word)
-        read_as = " ".join(word or typed for word, typed in zip(known, words, strict=True))
-        corrected = any(word and word != typed for word, typed in zip(known, words, strict=True))
-        return Found(
-            tuple(self._ranked(frozenset(stems)))[:MOST_FOUND],
-            self._entries(typed),
-            read_as.replace("_", " ") if corrected else "",
-        )
+        known = (self._known(word) for word in words)
+        stems = frozenset(stem(word) for word in known if word)
+        return Found(tuple(self._ranked(stems))[:MOST_FOUND], self._entries(typed))
 
     def _known(self, word: str) -> str:
         """The word if it is known, else the known word most like it, or nothing."""

@@ -1,17 +1,28 @@
-"""What a family typed into the search, read from the body of a request.
+"""The search, between the browser and us: what was typed, and the address of what was found.
 
-Never from the address: it would stay in the browser's history and in the logs of whatever
-stands between. It is answered at once, kept nowhere and logged nowhere.
+What a family typed is read from the body of a request, and never from an address: it would stay
+in the browser's history and in the logs of whatever stands between. The answer sends the browser
+on to an address that names only what was found, so that *Back* comes there again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
 from wizard.answers import one_line
+from wizard.search import MOST_FOUND, Found, PageFound
+
+SEARCH: Final = "/guide/search"
+"""Where the form of the search is sent to."""
+FOUND: Final = "/guide/found"
+"""Where what was found is shown."""
+MOST_WORRIES: Final = 2
+"""How many worries are named beside a page that was found."""
 
 FIELD: Final = "words"
 """The name of the field in the form."""
@@ -41,3 +52,30 @@ async def typed_words(request: Request) -> str:
     except ValueError:
         return ""
     return one_line(fields.get(FIELD, [""])[0])[:LONGEST]
+
+
+@dataclass(frozen=True)
+class FoundAt:
+    """What an address says was found: ids, which may name nothing that there is."""
+
+    pages: tuple[PageFound, ...]
+    entries: frozenset[str]
+
+
+def address_of(found: Found) -> str:
+    """The address that shows what was found.
+
+    >>> address_of(Found((PageFound("funding"), PageFound("specialists", ("hearing",)))))
+    '/guide/found?pages=funding,specialists:hearing'
+    """
+    pages = ",".join(":".join((page.id, *page.worries[:MOST_WORRIES])) for page in found.pages)
+    words = ",".join(entry.id for entry in found.entries)
+    told = "&".join(f"{name}={ids}" for name, ids in (("pages", pages), ("words", words)) if ids)
+    return f"{FOUND}?{told}" if told else FOUND
+
+
+def found_at(query: Mapping[str, str]) -> FoundAt:
+    """What the query of an address says was found."""
+    told = (entry.split(":") for entry in query.get("pages", "").split(",")[:MOST_FOUND])
+    pages = tuple(PageFound(page, tuple(worries)) for page, *worries in told)
+    return FoundAt(pages, frozenset(query.get("words", "").split(",")))

@@ -12,6 +12,7 @@ from wizard import dates
 from wizard.jargon import jargon_of
 from wizard.models import Explanation, GlossaryEntry, GuidePartKind
 from wizard.search import Found, Index, PageFound, index_of
+from wizard.web.finding import MOST_WORRIES, FoundAt
 from wizard.web.plain_voice import PlainVoice, ToldSource
 from wizard.web.prose import Marks, marked_up
 
@@ -77,7 +78,6 @@ class FoundShown:
 
     pages: tuple[PageShown, ...]
     entries: tuple[GlossaryEntry, ...]
-    read_as: str
 
 
 @dataclass(frozen=True)
@@ -175,17 +175,22 @@ class Guide:
     def _index(self) -> Index:
         return index_of(self.voice.content, self.voice.say)
 
-    def find(self, typed: str) -> FoundShown:
-        """What was found for some words."""
-        found: Found = self._index.find(typed)
-        return FoundShown(
-            tuple(self._found(page) for page in found.pages), found.entries, found.read_as
-        )
+    def find(self, typed: str) -> Found:
+        """What some words lead to."""
+        return self._index.find(typed)
+
+    def found(self, at: FoundAt) -> FoundShown:
+        """What an address says was found, as far as there is such."""
+        content = self.voice.content
+        pages = (self._found(page) for page in at.pages if page.id in content.guide)
+        entries = (entry for entry in content.glossary if entry.id in at.entries)
+        return FoundShown(tuple(pages), tuple(entries))
 
     def _found(self, page: PageFound) -> PageShown:
         concerns = self.voice.content.concerns
-        names = (self.voice.say(concerns[worry].title) for worry in page.worries[:2])
-        return PageShown(self._link(page.id), tuple(names))
+        known = (concerns[worry] for worry in page.worries if worry in concerns)
+        names = tuple(self.voice.say(concern.title) for concern in known)
+        return PageShown(self._link(page.id), names[:MOST_WORRIES])
 
     def make_ready(self) -> None:
         """Make what the first visitor would otherwise wait for."""

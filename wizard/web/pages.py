@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from wizard import dates
@@ -33,15 +33,12 @@ from wizard.signposts import default_sendias
 from wizard.web import assets, finding
 from wizard.web.assets import HERE, PLAIN_STYLES, WIZARD_STYLES, font_address, look_address
 from wizard.web.explained import explained
-from wizard.web.finding import TooLong, typed_words
+from wizard.web.finding import FOUND, SEARCH, TooLong, address_of, found_at, typed_words
 from wizard.web.guide import Guide
 from wizard.web.headers import Ready
 from wizard.web.pictured import pictured
 from wizard.web.plain_voice import PlainVoice
 from wizard.web.shell import ShellWords
-
-SEARCH: Final = "/guide/search"
-"""Where the form of the search is sent to."""
 
 _FOR_FIVE_MINUTES: Final = "public, max-age=300"
 _HTML: Final = "text/html; charset=utf-8"
@@ -113,14 +110,14 @@ class Site:
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every plain page."""
-        return tuple(self._pages)
+        return (*self._pages, FOUND)
 
     def routes(self) -> list[BaseRoute]:
         """What the server answers itself, in plain pages and their look."""
         pages: list[BaseRoute] = [Route(address, self._show) for address in self._pages]
         look = [Route("/fonts/{name}", self._font), Route("/{name}", self._look)]
-        searching = Route(SEARCH, self._search, methods=["POST"])
-        return [searching, *pages, Mount("/look", routes=look)]
+        searching = [Route(SEARCH, self._search, methods=["POST"]), Route(FOUND, self._found)]
+        return [*searching, *pages, Mount("/look", routes=look)]
 
     def _show(self, request: Request) -> Response:
         address = request.url.path
@@ -129,14 +126,22 @@ class Site:
         return self._made[address].response(request.scope, _FOR_FIVE_MINUTES)
 
     async def _search(self, request: Request) -> Response:
-        """What was found for the words in a form. Nothing about it is kept anywhere."""
+        """Send the browser on to what the words in a form lead to. Nothing of them is kept."""
+        never = {"Cache-Control": "no-store"}
         try:
             typed = await typed_words(request)
         except TooLong:
-            page, status = await run_in_threadpool(self._search_form, too_long=True), 413
-        else:
-            page, status = await run_in_threadpool(self._found, typed), 200
-        return Response(page, status, {"Cache-Control": "no-store"}, _HTML)
+            page = await run_in_threadpool(self._search_form, too_long=True)
+            return Response(page, 413, never, _HTML)
+        found = await run_in_threadpool(self.guide.find, typed)
+        return RedirectResponse(address_of(found) if typed else SEARCH, 303, never)
+
+    def _found(self, request: Request) -> Response:
+        """What an address says was found."""
+        found = self.guide.found(found_at(request.query_params))
+        groups = self.guide.groups
+        page = self._page("search.html", "search", found=found, too_long=False, groups=groups)
+        return Response(page, headers={"Cache-Control": _FOR_FIVE_MINUTES}, media_type=_HTML)
 
     def not_found(self) -> Response:
         """The page for an address that nobody answers."""
@@ -235,19 +240,8 @@ class Site:
         return self._page(
             "search.html",
             "search",
-            typed="",
             found=None,
             too_long=too_long,
-            groups=self.guide.groups,
-        )
-
-    def _found(self, typed: str) -> str:
-        return self._page(
-            "search.html",
-            "search",
-            typed=typed,
-            found=self.guide.find(typed) if typed else None,
-            too_long=False,
             groups=self.guide.groups,
         )
 
