@@ -23,7 +23,6 @@ from wizard.models import (
     NOT_SURE,
     Ask,
     Bring,
-    Citation,
     Concern,
     Explanation,
     Level,
@@ -339,12 +338,4 @@ def everyday_ideas(given: Given) -> tuple[tuple[Concern, str], ...]:
         for place in range(2)
         for concern in concerns
         if place < len(concern.everyday)
-    )
-
-
-def sources_of(advice: Advice) -> tuple[Citation, ...]:
-    """Every source the first steps rest on, once each."""
-    plans = [plan for plan in (advice.urgent, advice.flag, advice.road) if plan is not None]
-    return tuple(
-        dict.fromkeys(source for plan in plans for step in plan.steps for source in step.sources)
     )

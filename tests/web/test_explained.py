@@ -10,8 +10,10 @@ from wizard.jargon import Jargon, Term
 from wizard.models import Citation, GlossaryEntry
 from wizard.web.explained import explained
 
-HOARD = GlossaryEntry(id="hoard", term="hoard", meaning="Gold.", sources=(Citation(id="SONG"),))
-JARGON = Jargon([HOARD])
+JARGON = Jargon(
+    GlossaryEntry(id=word, term=word, meaning="Gold.", sources=(Citation(id="SONG"),))
+    for word in ("hoard", "lair")
+)
 
 
 def draw(before: str, term: Term, after: str, prefix: str) -> str:
@@ -42,6 +44,8 @@ def test_only_the_main_words_of_a_page_are():
         "<button>hoard</button>",
         "<summary>hoard</summary>",
         "<svg><text>hoard</text></svg>",
+        "<nav><ul><li>hoard</li></ul></nav>",
+        "<form><p>hoard</p></form>",
         "<div data-as-is><div>x</div><p>hoard</p></div>",
         '<input value="hoard">',
         '<form><input value="data-as-is"></form>',
@@ -55,9 +59,15 @@ def test_what_is_pressed_or_followed_is_left_alone_and_what_comes_after_is_expla
 
 def test_each_topic_on_one_page_explains_it_again_under_an_id_of_its_own():
     topics = '<article data-topic="a">hoard</article><article data-topic="b">hoard</article>'
-    assert read(f"hoard {topics} hoard") == (
+    assert read(f"hoard {topics} hoard lair") == (
         '[hoard:hoard] <article data-topic="a">[a-hoard:hoard]</article>'
-        '<article data-topic="b">[b-hoard:hoard]</article> hoard'
+        '<article data-topic="b">[b-hoard:hoard]</article> hoard [lair:lair]'
+    )
+
+
+def test_what_only_one_topic_explained_is_explained_after_it_too():
+    assert read('<article data-topic="a">hoard</article> hoard') == (
+        '<article data-topic="a">[a-hoard:hoard]</article> [hoard:hoard]'
     )
 
 
