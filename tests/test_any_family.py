@@ -319,7 +319,9 @@ NEEDED: dict[str, dict[str, Any]] = {
 }
 """What else has to be answered for a question to be asked at all."""
 
-ONLY_LINKED: dict[str, str] = {}
+ONLY_LINKED: dict[str, str] = {
+    "separated-parents": "nobody is asked whether they live apart; a guess could hurt"
+}
 """Explanations that are put forward to nobody and only linked to, each with the reason."""
 
 FACTS_MET = ("place", "flags", "urgent", "overlays", "setting-kind", "duties", "own-rights")

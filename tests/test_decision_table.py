@@ -209,6 +209,35 @@ def test_row_11b_a_family_the_council_said_no_to_has_dates_to_keep(family):
     ]
 
 
+LATE = {"ehc": "refused", "happening_now": ["council-letter"], "decision_about": "no-assessment"}
+
+
+@pytest.mark.parametrize(
+    ("decided", "certificate", "first"),
+    [
+        ("2026-11-02", None, "mediation-adviser-first"),
+        ("2026-03-10", None, "date-passed"),
+        ("2026-03-10", "2026-11-10", "mediation-adviser-first"),
+        (None, None, "mediation-adviser-first"),
+    ],
+)
+def test_row_11b_a_family_past_the_last_day_to_appeal_is_not_sent_to_the_ordinary_way(
+    family, decided, certificate, first
+):
+    dates = {"decision_date": decided, "certificate_date": certificate}
+    given = {name: value for name, value in dates.items() if value}
+    if certificate:
+        given["mediation_certificate"] = "yes"
+    told = family(**LATE, **given)
+    assert first_steps(told.advice.urgent)[0] == first
+    told_of = {step.id for step in told.advice.urgent.steps} | {
+        step.id for step in told.advice.road.steps
+    }
+    late = first == "date-passed"
+    assert ("date-passed" in told_of) is ("refused-too-late" in told_of) is late
+    assert ("refused-mediation" in told_of) is not late
+
+
 def test_row_12_a_family_whose_plan_slips_writes_to_council_and_school(family):
     told = family(setting="primary", ehc="plan-slipping")
     assert place(told) == "ehc-slipping"

@@ -199,6 +199,17 @@ def _letter_about(told: Told) -> Finding:
     return {"draft" if draft else "decision": because}
 
 
+def _appeal_time(told: Told) -> Finding:
+    """Whether the ordinary time to appeal is still open today, as far as the dates say."""
+    decision = dates.read_date(told.value("decision-date") or "")
+    certificate = dates.read_date(told.value("certificate-date") or "")
+    if decision is None:
+        return {"not-known": ("decision-date",)}
+    passed = told.today > dates.appeal_by(decision, certificate)
+    because = ("decision-date", *(("certificate-date",) if certificate else ()))
+    return {"passed" if passed else "open": because}
+
+
 def _urgent(told: Told) -> Finding:
     found = dict(_pressing(told))
     if _said(told, "setting", "no-place"):
@@ -499,6 +510,9 @@ FACTS: Final[Facts] = MappingProxyType(
         ),
         "letter-about": Fact(
             ("happening-now", "decision-about"), ("draft", "decision"), _letter_about
+        ),
+        "appeal-time": Fact(
+            ("decision-date", "certificate-date"), ("open", "passed", "not-known"), _appeal_time
         ),
         "flags": Fact(
             _FLAGS_READ,
