@@ -7,7 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.families.family import build
+from tests.tiny_content.facts import FACTS
 from wizard.answers import At
+from wizard.facts import Fact, Finding, Told
 from wizard.journey import walk
 
 ASKED_ALWAYS = [
@@ -257,3 +260,13 @@ def test_the_day_is_the_one_passed_in(borrower):
     later = dt.date(2027, 3, 1)
     assert borrower(hatched="2026-11-20").given.reply("hatched")
     assert borrower(hatched="2026-11-20", today=later).given.reply("hatched") is None
+
+
+def test_a_conclusion_that_a_page_rested_on_is_drawn_anew_once_more_is_told(tiny_content):
+    def urgent(told: Told) -> Finding:
+        return {"burning": ("keeper",)} if "gnome" in told.words("keeper") else {}
+
+    facts = {**FACTS, "urgent": Fact(("trouble", "keeper"), ("burning",), urgent)}
+    gnome = build(tiny_content, {"keeper": "gnome"}, facts=facts)
+    assert "burning" not in [stop.step.id for stop in gnome.walk.stops]
+    assert gnome.given.finding("urgent") == {"burning": ("keeper",)}

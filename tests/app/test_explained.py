@@ -6,6 +6,22 @@ import html
 import re
 
 from tests.app.desk import sit_down
+from wizard.app.explaining import Explained, Explainer, marked_place
+from wizard.jargon import Jargon
+from wizard.models import Citation, GlossaryEntry
+from wizard.voice import Voice, setting_words
+
+
+def explainer(family, *terms: str) -> Explainer:
+    """Explains some words to a family, each by a meaning with signs that HTML would take."""
+    given = family.given
+    jargon = Jargon(
+        GlossaryEntry(id="x", term=term, meaning="a < b", sources=(Citation(id="x"),))
+        for term in terms
+    )
+    return Explainer(
+        jargon, Voice(given, "screen"), marked_place(setting_words(given), jargon), "c", "m"
+    )
 
 
 def opened(desk) -> list[str]:
@@ -87,3 +103,17 @@ def test_what_the_hint_has_explained_is_not_explained_again_under_the_question(f
 
 def test_a_question_without_jargon_has_no_list_of_words(family):
     assert sit_down(family(), "nation").pieces_with("w-words") == []
+
+
+def test_what_a_family_typed_is_shown_as_typed_in_a_sentence_that_explains(family):
+    sam = explainer(family(child_name="<i>Sam</i>", setting="primary"), "plan")
+    shown = sam.html("{{ child.name }} & the plan", Explained())
+    assert shown.startswith("&lt;i&gt;Sam&lt;/i&gt; &amp; the ")
+    assert "<span>a &lt; b</span>" in shown
+
+
+def test_jargon_in_what_a_place_is_called_opens_its_meaning(family):
+    place = explainer(family(setting="primary"), "SENCO")
+    explained = Explained()
+    assert 'popovertarget="term-x"' in place.html("Ask {{ place.senco }}.", explained)
+    assert place.html("Ask {{ place.senco }}.", explained) == "Ask the SENCO."

@@ -35,6 +35,12 @@ def test_a_missing_quote_names_the_line(told):
     only(told("questions/talked.yaml", "title: ", 'title: "'), "questions/talked.yaml:7:")
 
 
+def test_the_line_that_is_named_is_the_one_the_field_stands_on(told, copy):
+    lines = (copy / "guide/senco.md").read_text(encoding="utf-8").splitlines()
+    number = next(at for at, line in enumerate(lines, start=1) if line.startswith("topic: "))
+    only(told("guide/senco.md", "topic: ", "topic: no-"), f"guide/senco.md:{number}: topic: ")
+
+
 def test_a_key_that_stands_twice_is_named(told):
     lines = told("questions/talked.yaml", "short:", "short: One\nshort:")
     only(lines, "questions/talked.yaml", "short", "twice")

@@ -140,6 +140,13 @@ def test_static_files_are_compressed_and_kept_for_a_year(client, content):
     assert client.get(asset, headers={"accept-encoding": "gzip"}).content == plain.content
 
 
+def test_a_style_sheet_is_kept_for_a_year_only_at_the_address_that_changes_with_it(client):
+    address = assets.look_address("base.css")
+    assert "max-age=31536000" in client.get(address).headers["cache-control"]
+    plain = client.get(address.partition("?")[0])
+    assert plain.headers["cache-control"] == "public, max-age=86400"
+
+
 def test_every_asset_the_shell_names_is_there(client, content):
     for asset in streamlit_shell(content).assets:
         assert client.get(asset).status_code == 200, asset
