@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 
 from tests.web.test_pages import Read
 from wizard.content import Content
-from wizard.search import MOST_FOUND
 from wizard.web import finding
 from wizard.web.finding import SEARCH
 from wizard.web.pages import Site
@@ -231,7 +230,13 @@ def test_what_is_typed_is_in_no_line_of_the_log_in_no_address_and_on_no_page(
     assert "canary" not in "".join(ours) + "".join(capsys.readouterr())
 
 
-HOSTILE = ['"><script>alert(1)</script>', "{{ 7 * 7 }}", "' OR 1=1 --", "<b>SENCO-x</b>", "&lt;i&gt;"]
+HOSTILE = [
+    '"><script>alert(1)</script>',
+    "{{ 7 * 7 }}",
+    "' OR 1=1 --",
+    "<b>SENCO-x</b>",
+    "&lt;i&gt;",
+]
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
@@ -256,7 +261,7 @@ def test_an_address_that_somebody_made_up_shows_only_what_there_is(client, query
     assert made.status_code == 200
     assert "no-such" not in made.text
     assert ">:reading" not in made.text
-    assert made.text.count('href="/guide/funding"') <= MOST_FOUND
+    assert made.text.count('href="/guide/funding"') == 1
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\x00\x01"])

@@ -77,5 +77,5 @@ def address_of(found: Found) -> str:
 def found_at(query: Mapping[str, str]) -> FoundAt:
     """What the query of an address says was found."""
     told = (entry.split(":") for entry in query.get("pages", "").split(",")[:MOST_FOUND])
-    pages = tuple(PageFound(page, tuple(worries)) for page, *worries in told)
-    return FoundAt(pages, frozenset(query.get("words", "").split(",")))
+    pages = {page: PageFound(page, tuple(worries[:MOST_WORRIES])) for page, *worries in told}
+    return FoundAt(tuple(pages.values()), frozenset(query.get("words", "").split(",")))

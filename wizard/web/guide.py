@@ -12,7 +12,7 @@ from wizard import dates
 from wizard.jargon import jargon_of
 from wizard.models import Explanation, GlossaryEntry, GuidePartKind
 from wizard.search import Found, Index, PageFound, index_of
-from wizard.web.finding import MOST_WORRIES, FoundAt
+from wizard.web.finding import FoundAt
 from wizard.web.plain_voice import PlainVoice, ToldSource
 from wizard.web.prose import Marks, marked_up
 
@@ -190,7 +190,7 @@ class Guide:
         concerns = self.voice.content.concerns
         known = (concerns[worry] for worry in page.worries if worry in concerns)
         names = tuple(self.voice.say(concern.title) for concern in known)
-        return PageShown(self._link(page.id), names[:MOST_WORRIES])
+        return PageShown(self._link(page.id), names)
 
     def make_ready(self) -> None:
         """Make what the first visitor would otherwise wait for."""
