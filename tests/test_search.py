@@ -155,5 +155,14 @@ def test_every_worry_leads_to_a_page_that_is_there(real_content):
     assert set(leads.values()) <= set(real_content.guide)
 
 
+def test_pages_that_only_share_a_word_with_what_was_typed_are_left_out(index):
+    assert pages(index, "school fees") == ["fee-paying-schools"]
+
+
+def test_only_the_worries_that_the_words_are_like_are_named(index):
+    (first, *_) = index.find("cannot sit still").pages
+    assert first.worries == ("attention",)
+
+
 def test_a_long_text_is_answered_and_no_more_pages_than_can_be_read(index):
     assert len(pages(index, "the meeting about support " * 500)) <= MOST_FOUND
