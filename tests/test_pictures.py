@@ -362,3 +362,13 @@ def test_an_image_holds_all_of_its_picture_and_says_it_in_words(told):
     assert unquote(narrow[0]).replace("&quot;", '"').replace("&#x27;", "'") == picture.narrow
     assert ElementTree.fromstring(unquote(wide[0]).replace("&#x27;", "'"))
     assert narrow[1] == wide[1] == picture.alternative
+
+
+def test_a_family_that_is_not_sure_is_told_where_it_may_be(family):
+    unsure = family(setting="primary", talked="short-chat", sen_support="not-sure")
+    drawn = pictures.own_road(unsure.given)
+    assert "You may be here" in drawn.narrow
+    assert "(you may be here)" in drawn.twin[0]
+    assert "You are here" not in drawn.narrow + drawn.about
+    sure = family(setting="primary", sen_support="no", class_help="nothing")
+    assert "You are here" in pictures.own_road(sure.given).narrow

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from wizard import drawing
 from wizard.drawing import Step
 from wizard.journey import Given
+from wizard.models import NOT_SURE
 from wizard.voice import Voice, joined
 
 PLACES: Final = ("everyday", "support", "more", "ehc")
@@ -52,22 +53,23 @@ class Picture:
 # --- The two pictures -----------------------------------------------------------------------
 
 
-def road(voice: Voice, place: str | None = None) -> Picture:
+def road(voice: Voice, place: str | None = None, *, sure: bool = True) -> Picture:
     """The road of help at school, with *you are here* at a place, or at none.
 
     Args:
         voice: Who is spoken to.
         place: One of ``PLACES``.
+        sure: Whether the answers settle it; else it says *you may be here*.
     """
+    flag = _say(voice, "road-here" if sure else "road-perhaps")
     names = {name: _say(voice, f"road-{name}") for name in PLACES}
     twin = tuple(
-        _say(voice, "road-place-here", name=words) if name == place else words
+        _say(voice, "road-place-here", name=words, here=flag.lower()) if name == place else words
         for name, words in names.items()
     )
-    flag = _say(voice, "road-here")
     about = _say(voice, "road-about", places=joined(list(names.values())))
     if place is not None:
-        about = f"{about} {_say(voice, 'road-about-here', name=names[place])}"
+        about = f"{about} {_say(voice, 'road-about-here', name=names[place], here=flag)}"
     title = _say(voice, "road-title")
     labels = tuple(names.values())
     here = PLACES.index(place) if place is not None else None
@@ -115,7 +117,8 @@ def own_road(given: Given, voice: Voice | None = None) -> Picture:
     """The road with this family's place on it; unmarked where they stand beside it."""
     place = next(iter(given.words("place")), "")
     here = given.content.screen.get(f"road-at-{place}", "")
-    return road(voice or Voice(given, "screen"), here if here in PLACES else None)
+    sure = not (here == PLACES[0] and NOT_SURE in given.words("sen-support"))
+    return road(voice or Voice(given, "screen"), here if here in PLACES else None, sure=sure)
 
 
 def own_circle(given: Given, voice: Voice | None = None) -> Picture | None:
