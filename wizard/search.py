@@ -18,8 +18,7 @@ from typing import Final
 
 from wizard.claims import without_marks
 from wizard.content import Content
-from wizard.jargon import jargon_of
-from wizard.models import Explanation, GlossaryEntry
+from wizard.models import Explanation
 
 MOST_FOUND: Final = 8
 """How many pages are shown at most."""
@@ -35,26 +34,6 @@ _ALIKE: Final = 0.78
 """How alike a mistyped word and a known one have to be, letter by letter."""
 _LONG_ENOUGH: Final = 4
 """The fewest letters of a word that is taken for mistyped."""
-_CLOSE: Final = 0.5
-"""How like a worry's own words the words must be for it to be named."""
-
-
-@dataclass(frozen=True)
-class PageFound:
-    """A page of the guide that was found."""
-
-    id: str
-    worries: tuple[str, ...] = ()
-    """The worries, by id, whose words led to it: closest first."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was found for some words, best first."""
-
-    pages: tuple[PageFound, ...] = ()
-    entries: tuple[GlossaryEntry, ...] = ()
-    """Words of jargon among them, with what they mean."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +43,6 @@ class Phrase:
     page: str
     stems: frozenset[str]
     weight: float
-    worry: str | None = None
-    """The worry whose words these are."""
 
 
 @dataclass(frozen=True)
@@ -127,12 +104,12 @@ class Index:
     vocabulary: tuple[str, ...]
     """Every word that is known, as it is written."""
 
-    def find(self, typed: str) -> Found:
-        """What some words lead to: pages, and words of jargon with their meaning."""
+    def find(self, typed: str) -> tuple[str, ...]:
+        """The pages that some words lead to, by id: best first."""
         words = self.wording.words(typed)[:MOST_WORDS]
         known = (self._known(word) for word in words)
         stems = frozenset(stem(word) for word in known if word)
-        return Found(tuple(self._ranked(stems))[:MOST_FOUND], self._entries(typed))
+        return tuple(self._ranked(stems))[:MOST_FOUND]
 
     def _known(self, word: str) -> str:
         """The word if it is known, else the known word most like it, or nothing."""
@@ -140,15 +117,12 @@ class Index:
             return word if stem(word) in self.rarity else ""
         return next(iter(get_close_matches(word, self.vocabulary, n=1, cutoff=_ALIKE)), "")
 
-    def _ranked(self, asked: frozenset[str]) -> Iterator[PageFound]:
+    def _ranked(self, asked: frozenset[str]) -> Iterator[str]:
         """Pages by how well their words fit, and how like one of their phrases all is."""
         phrased: dict[str, float] = {}
-        worries: dict[str, dict[str, float]] = {}
         for phrase in self.phrases:
             alike = self._alike(asked, phrase.stems)
             phrased[phrase.page] = max(alike * phrase.weight, phrased.get(phrase.page, 0.0))
-            if phrase.worry is not None and alike > _CLOSE:
-                worries.setdefault(phrase.page, {})[phrase.worry] = alike
         most = 2 * self._tells(asked)
         scores = {
             page: self._fits(asked, counts) + most * phrased.get(page, 0.0)
@@ -157,8 +131,7 @@ class Index:
         least = _FAINT * max(scores.values(), default=0.0)
         for page, score in sorted(scores.items(), key=lambda pair: -pair[1]):
             if score > 0 and score >= least:
-                named = worries.get(page, {})
-                yield PageFound(page, tuple(sorted(named, key=lambda each: -named[each])))
+                yield page
 
     def _tells(self, stems: Iterable[str]) -> float:
         return sum(self.rarity.get(each, 0.0) for each in stems)
@@ -174,16 +147,6 @@ class Index:
         """How like a phrase the words are: 1 where both are the same, 0 where nothing is."""
         shared = self._tells(asked & phrase)
         return shared and shared * shared / (self._tells(asked) * self._tells(phrase))
-
-    def _entries(self, typed: str) -> tuple[GlossaryEntry, ...]:
-        """The words of jargon that were typed; alone, a word may be in small letters."""
-        bare = typed.strip(" ?!.,\"'“”").casefold()
-        alone = tuple(
-            entry
-            for entry in self.content.glossary
-            if bare in {name.casefold() for name in (entry.term, *entry.also)}
-        )
-        return alone or jargon_of(self.content.glossary).terms(typed)[:3]
 
 
 def index_of(content: Content, say: Callable[[str], str]) -> Index:
@@ -261,12 +224,10 @@ def _phrases(content: Content, wording: Wording, say: Callable[[str], str]) -> I
         page_id = leads.get(concern.id, leads.get("other"))
         for said in (say(concern.title), *concern.parents_say):
             if page_id in content.guide:
-                yield from _phrase(page_id, wording.stems(said), 0.8, concern.id)
+                yield from _phrase(page_id, wording.stems(said), 0.8)
 
 
-def _phrase(
-    page: str, stems: Iterable[str], weight: float, worry: str | None = None
-) -> Iterator[Phrase]:
+def _phrase(page: str, stems: Iterable[str], weight: float) -> Iterator[Phrase]:
     found = frozenset(stems)
     if found:
-        yield Phrase(page, found, weight, worry)
+        yield Phrase(page, found, weight)

@@ -7,22 +7,19 @@ on to an address that names only what was found, so that *Back* comes there agai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
 from wizard.answers import one_line
-from wizard.search import MOST_FOUND, Found, PageFound
+from wizard.search import MOST_FOUND
 
 SEARCH: Final = "/guide/search"
 """Where the form of the search is sent to."""
 FOUND: Final = "/guide/found"
 """Where what was found is shown."""
-MOST_WORRIES: Final = 2
-"""How many worries are named beside a page that was found."""
 
 FIELD: Final = "words"
 """The name of the field in the form."""
@@ -54,28 +51,16 @@ async def typed_words(request: Request) -> str:
     return one_line(fields.get(FIELD, [""])[0])[:LONGEST]
 
 
-@dataclass(frozen=True)
-class FoundAt:
-    """What an address says was found: ids, which may name nothing that there is."""
+def address_of(pages: Iterable[str]) -> str:
+    """The address that shows the pages that were found, and nothing nearer to what was typed.
 
-    pages: tuple[PageFound, ...]
-    entries: frozenset[str]
-
-
-def address_of(found: Found) -> str:
-    """The address that shows what was found.
-
-    >>> address_of(Found((PageFound("funding"), PageFound("specialists", ("hearing",)))))
-    '/guide/found?pages=funding,specialists:hearing'
+    >>> address_of(("funding", "specialists"))
+    '/guide/found?pages=funding,specialists'
     """
-    pages = ",".join(":".join((page.id, *page.worries[:MOST_WORRIES])) for page in found.pages)
-    words = ",".join(entry.id for entry in found.entries)
-    told = "&".join(f"{name}={ids}" for name, ids in (("pages", pages), ("words", words)) if ids)
-    return f"{FOUND}?{told}" if told else FOUND
+    told = ",".join(pages)
+    return f"{FOUND}?pages={told}" if told else FOUND
 
 
-def found_at(query: Mapping[str, str]) -> FoundAt:
-    """What the query of an address says was found."""
-    told = (entry.split(":") for entry in query.get("pages", "").split(",")[:MOST_FOUND])
-    pages = {page: PageFound(page, tuple(worries[:MOST_WORRIES])) for page, *worries in told}
-    return FoundAt(tuple(pages.values()), frozenset(query.get("words", "").split(",")))
+def found_at(query: Mapping[str, str]) -> tuple[str, ...]:
+    """The pages that an address names, each once; there may be none such."""
+    return tuple(dict.fromkeys(query.get("pages", "").split(",")[:MOST_FOUND]))

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from wizard import dates
 from wizard.jargon import jargon_of
-from wizard.models import Explanation, GlossaryEntry, GuidePartKind
-from wizard.search import Found, Index, PageFound, index_of
-from wizard.web.finding import FoundAt
+from wizard.models import Explanation, GuidePartKind
+from wizard.search import Index, index_of
 from wizard.web.plain_voice import PlainVoice, ToldSource
 from wizard.web.prose import Marks, marked_up
 
@@ -62,22 +61,6 @@ class TopicShown:
     read_next: tuple[Link, ...]
     previous: Link | None
     next: Link | None
-
-
-@dataclass(frozen=True)
-class PageShown:
-    """A page that was found, and what the worries that led to it are called."""
-
-    link: Link
-    worries: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class FoundShown:
-    """What was found for some words."""
-
-    pages: tuple[PageShown, ...]
-    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -175,22 +158,9 @@ class Guide:
     def _index(self) -> Index:
         return index_of(self.voice.content, self.voice.say)
 
-    def find(self, typed: str) -> Found:
-        """What some words lead to."""
+    def find(self, typed: str) -> tuple[str, ...]:
+        """The topics that some words lead to, by id."""
         return self._index.find(typed)
-
-    def found(self, at: FoundAt) -> FoundShown:
-        """What an address says was found, as far as there is such."""
-        content = self.voice.content
-        pages = (self._found(page) for page in at.pages if page.id in content.guide)
-        entries = (entry for entry in content.glossary if entry.id in at.entries)
-        return FoundShown(tuple(pages), tuple(entries))
-
-    def _found(self, page: PageFound) -> PageShown:
-        concerns = self.voice.content.concerns
-        known = (concerns[worry] for worry in page.worries if worry in concerns)
-        names = tuple(self.voice.say(concern.title) for concern in known)
-        return PageShown(self._link(page.id), names)
 
     def make_ready(self) -> None:
         """Make what the first visitor would otherwise wait for."""

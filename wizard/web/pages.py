@@ -138,10 +138,10 @@ class Site:
 
     def _found(self, request: Request) -> Response:
         """What an address says was found."""
-        found = self.guide.found(found_at(request.query_params))
+        found = self.guide.chosen(found_at(request.query_params))
         groups = self.guide.groups
         page = self._page("search.html", "search", found=found, too_long=False, groups=groups)
-        return Response(page, headers={"Cache-Control": _FOR_FIVE_MINUTES}, media_type=_HTML)
+        return Response(page, headers={"Cache-Control": "no-store"}, media_type=_HTML)
 
     def not_found(self) -> Response:
         """The page for an address that nobody answers."""
