@@ -375,18 +375,18 @@ def _web(read: _Folder) -> dict[str, Any]:
     """The words of the plain pages: texts, in lists and under names."""
     words = read.if_there("web.yaml", dict[str, dict[str, Any]]) or {}
     path = read.folder / "web.yaml"
-    for place, value in _leaves(words):
+    for place, value in leaves(words):
         if not isinstance(value, str):
             read.problem(path, place, f"write words, as in “{value}”, in quotes")
     return words
 
 
-def _leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+def leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     """Whatever is neither a list nor a mapping, with its dotted name."""
     if isinstance(value, (dict, list)):
         named = value.items() if isinstance(value, dict) else enumerate(value)
         for name, each in named:
-            yield from _leaves(each, f"{place}.{name}" if place else str(name))
+            yield from leaves(each, f"{place}.{name}" if place else str(name))
     else:
         yield place, value
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from markupsafe import Markup
+
 from wizard.models import GlossaryEntry
 
 _TEMPLATE: Final = r"\{\{.*?\}\}|\{%.*?%\}"
@@ -173,3 +175,40 @@ def drawn(
             first = start.end() if start else 0
             made.append(text(piece[first : max(first, end.start() if end else len(piece))]))
     return "".join(made)
+
+
+_OPENING: Final = Markup(
+    '<button type="button" class="w-term" popovertarget="{id}">'
+    "{before}<span>{words}</span>{after}</button>"
+    '<span popover class="w-meaning" id="{id}" role="note"><b>{name}</b> '
+    '<span>{meaning}</span> <a href="/words#{entry}">{more}</a> '
+    '<button type="button" class="w-close" popovertarget="{id}" popovertargetaction="hide">'
+    "{close}</button></span>"
+)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a word opens its meaning, for one reader."""
+
+    say: Callable[[str], str]
+    """Speaks a sentence that an author wrote."""
+    close: str
+    more: str
+
+    def html(self, before: str, term: Term, after: str, prefix: str = "") -> Markup:
+        """A word with the signs round it, and its meaning to open; text of any kind is escaped.
+
+        ``prefix`` is what its ids start with, where a page explains a word more than once.
+        """
+        return _OPENING.format(
+            id=f"{prefix}term-{term.entry.id}",
+            before=before,
+            words=term.words,
+            after=after,
+            name=term.entry.term,
+            meaning=self.say(term.entry.meaning),
+            entry=term.entry.id,
+            more=self.more,
+            close=self.close,
+        )

@@ -25,7 +25,6 @@ from wizard.models import (
     Ask,
     Block,
     BlockKind,
-    Citation,
     LetterPlan,
     Owner,
     Part,
@@ -281,9 +280,9 @@ class _Building:
 
     def _ours(self, part: Part, item: str | None) -> Span | None:
         if part.law is not None:
-            return Span(self._say(part.law, item), "law", part.sources)
+            return Span(self._say(part.law, item), "law", tuple(map(str, part.sources)))
         if part.say is not None:
-            return Span(self._say(part.say, item), "us", part.sources)
+            return Span(self._say(part.say, item), "us", tuple(map(str, part.sources)))
         own = self.given.own(item or "")
         if own is not None:
             if part.item == "name":
@@ -450,7 +449,7 @@ def _reply_lines(given: Given, voice: Voice, start: int, stop: int) -> list[Line
     return [
         (
             Span(f"“{voice.say(reply.they_say)}”", "us"),
-            Span(voice.say(reply.you_can_say), "us", tuple(cite(s) for s in reply.sources)),
+            Span(voice.say(reply.you_can_say), "us", tuple(map(str, reply.sources))),
         )
         for reply, _ in guidance.likely_replies(given)[start:stop]
     ]
@@ -498,7 +497,7 @@ def _next_steps(given: Given, _voice: Voice) -> list[Line]:
     screen = Voice(given, "screen")
     plans = [plan for plan in (advice.urgent, advice.flag, advice.road) if plan is not None]
     return [
-        _ours(screen.say(step.title), (cite(s) for s in step.sources))
+        _ours(screen.say(step.title), map(str, step.sources))
         for plan in plans
         for step in plan.first
     ]
@@ -570,11 +569,6 @@ POINTS_READ: Final[Mapping[str, tuple[str, ...]]] = {
     "dates": ("meeting-date", "decision-date", "certificate-date", "ehc-received"),
     "moved": (),
 }
-
-
-def cite(source: Citation) -> str:
-    """A citation as one word and its place: ``CFA36 s.36(1)``."""
-    return f"{source.id} {source.at}" if source.at else source.id
 
 
 def key_dates(given: Given) -> tuple[KeyDate, ...]:

@@ -62,31 +62,33 @@ class Shape(BaseModel):
 
 
 class Citation(Shape):
-    """Where one statement comes from: a source, and the place in it."""
+    """Where one statement comes from: a source, and the place in it.
+
+    >>> str(Citation.model_validate("CFA36 s.36(1)"))
+    'CFA36 s.36(1)'
+    """
 
     id: str
     at: PlainText | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_short(cls, data: object) -> object:
+        """Let an author write ``SEED`` or ``CFA36 s.36(1)``."""
+        if not isinstance(data, str):
+            return data
+        source, _, place = data.strip().partition(" ")
+        return {"id": source, "at": place.strip() or None}
+
+    def __str__(self) -> str:
+        """As an author writes it."""
+        return f"{self.id} {self.at}" if self.at else self.id
 
 
 class Sourced(Shape):
     """Something that states a fact, and so names its sources."""
 
     sources: tuple[Citation, ...] = Field(min_length=1)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_citations(cls, data: object) -> object:
-        """Let an author write ``- SEED`` or ``- CFA36 s.36(1)`` for a citation."""
-        if isinstance(data, dict) and isinstance(data.get("sources"), list):
-            return {**data, "sources": [_citation(entry) for entry in data["sources"]]}
-        return data
-
-
-def _citation(entry: object) -> object:
-    if not isinstance(entry, str):
-        return entry
-    source, _, place = entry.strip().partition(" ")
-    return {"id": source, "at": place.strip() or None}
 
 
 # --- Sources, service, words ---------------------------------------------------------------
@@ -658,7 +660,7 @@ class Part(Shape):
     """From the law or the Code; needs ``sources``."""
     item: Literal["sentence", "name"] | None = None
     """The sentence, or the name, of the concern this block is repeated for."""
-    sources: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
     when: When = {}
     needs: tuple[Slug, ...] = ()
     """Questions that must have been answered, other than *I am not sure*; or values, such as

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import quote
 
 from wizard import drawing
 from wizard.drawing import Step
 from wizard.journey import Given
-from wizard.models import NOT_SURE
+from wizard.models import NOT_SURE, PictureName
 from wizard.voice import Voice, joined
 
 PLACES: Final = ("everyday", "support", "more", "ehc")
@@ -24,14 +24,12 @@ PLACES: Final = ("everyday", "support", "more", "ehc")
 PARTS: Final = ("assess", "plan", "do", "review")
 """The four parts of the circle, in the order they follow one another."""
 
-Name = Literal["road", "circle"]
-
 
 @dataclass(frozen=True)
 class Picture:
     """One picture, and the same in words."""
 
-    name: Name
+    name: PictureName
     title: str
     about: str
     """What can be seen in it, in a few sentences."""
@@ -113,12 +111,18 @@ def circle(voice: Voice, part: str | None = None) -> Picture:
     return Picture("circle", title, about, tuple(twin), about, narrow, wide)
 
 
+def own_place(given: Given) -> str | None:
+    """The place on the road where this family is, or None where they stand beside it."""
+    place = next(iter(given.words("place")), "")
+    here = given.content.screen.get(f"road-at-{place}")
+    return here if here in PLACES else None
+
+
 def own_road(given: Given, voice: Voice | None = None) -> Picture:
     """The road with this family's place on it; unmarked where they stand beside it."""
-    place = next(iter(given.words("place")), "")
-    here = given.content.screen.get(f"road-at-{place}", "")
+    here = own_place(given)
     sure = not (here == PLACES[0] and NOT_SURE in given.words("sen-support"))
-    return road(voice or Voice(given, "screen"), here if here in PLACES else None, sure=sure)
+    return road(voice or Voice(given, "screen"), here, sure=sure)
 
 
 def own_circle(given: Given, voice: Voice | None = None) -> Picture | None:

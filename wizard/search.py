@@ -94,7 +94,6 @@ def stem(word: str) -> str:
 class Index:
     """What is known of every page. Nothing in it changes, so that threads may share it."""
 
-    content: Content
     wording: Wording
     rarity: Mapping[str, float]
     """How much each stem tells: one that stands on few pages tells more."""
@@ -165,7 +164,6 @@ def index_of(content: Content, say: Callable[[str], str]) -> Index:
     pages = {page: _counts(parts, wording) for page, parts in texts.items()}
     written = [*(text for parts in texts.values() for text in parts.values()), *_said(content, say)]
     return Index(
-        content,
         wording,
         _rarity(pages, phrases),
         pages,

@@ -19,7 +19,7 @@ from wizard.guidance import (
     suggested_brings,
 )
 from wizard.journey import Given
-from wizard.letter import Letter, about_date, cite, key_dates
+from wizard.letter import Letter, about_date, key_dates
 from wizard.models import NOT_SURE, Ask, Citation, Journey, Question, Step, When
 from wizard.voice import Voice
 
@@ -136,7 +136,7 @@ def _because(reasons: Iterable[Because]) -> list[dict[str, Any]]:
 
 
 def _sources(citations: Iterable[Citation]) -> list[str]:
-    return [cite(source) for source in citations]
+    return [str(source) for source in citations]
 
 
 def advice_as_text(found: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ import re
 
 from tests.app.desk import sit_down
 from wizard.app.explaining import Explained, Explainer, marked_place
-from wizard.jargon import Jargon
+from wizard.jargon import Jargon, Opening
 from wizard.models import Citation, GlossaryEntry
 from wizard.voice import Voice, setting_words
 
@@ -19,9 +19,9 @@ def explainer(family, *terms: str) -> Explainer:
         GlossaryEntry(id="x", term=term, meaning="a < b", sources=(Citation(id="x"),))
         for term in terms
     )
-    return Explainer(
-        jargon, Voice(given, "screen"), marked_place(setting_words(given), jargon), "c", "m"
-    )
+    voice = Voice(given, "screen")
+    place = marked_place(setting_words(given), jargon)
+    return Explainer(jargon, voice, place, Opening(voice.say, "c", "m"))
 
 
 def opened(desk) -> list[str]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from markupsafe import Markup, escape
 
-from wizard.jargon import Jargon, Piece, Term, drawn, first_uses
+from wizard.jargon import Jargon, Opening, Piece, drawn, first_uses
 from wizard.models import GlossaryEntry
 from wizard.voice import SettingName, Voice
 
@@ -48,8 +47,7 @@ class Explainer:
     voice: Voice
     place: SettingName
     """What the place the child goes to is called, with marks round its jargon."""
-    close: str
-    more: str
+    opening: Opening
 
     def html(
         self, text: str, explained: Explained, item: str | None = None, **values: object
@@ -58,20 +56,7 @@ class Explainer:
         filled = {"place": self.place, **values}
         spoken = self.voice.say(self.jargon.marked(text), item, **filled)
         pieces = explained.first(self.jargon.parted(spoken))
-        return Markup(drawn(pieces, _plain, self._term))  # noqa: S704 - each piece is escaped
-
-    def _term(self, before: str, term: Term, after: str) -> str:
-        entry = term.entry
-        return _TERM.format(
-            before=escape(before),
-            words=escape(term.words),
-            after=escape(after),
-            name=escape(entry.term),
-            id=entry.id,
-            meaning=escape(self.voice.say(entry.meaning)),
-            more=escape(self.more),
-            close=escape(self.close),
-        )
+        return Markup(drawn(pieces, _plain, self.opening.html))  # noqa: S704 - each piece is escaped
 
 
 def _plain(text: str) -> str:
@@ -83,13 +68,3 @@ def marked_place(place: SettingName, jargon: Jargon) -> SettingName:
     words = place.words.model_dump()
     marked = {key: jargon.marked(text) for key, text in words.items() if isinstance(text, str)}
     return SettingName(place.words.model_copy(update=marked))
-
-
-_TERM: Final = (
-    '<button type="button" class="w-term" popovertarget="term-{id}">'
-    "{before}<span>{words}</span>{after}</button>"
-    '<span popover="auto" class="w-meaning" id="term-{id}" role="note"><b>{name}</b> '
-    '<span>{meaning}</span> <a href="/words#{id}">{more}</a> '
-    '<button type="button" class="w-close" popovertarget="term-{id}" '
-    'popovertargetaction="hide">{close}</button></span>'
-)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from wizard import dates
 from wizard.answers import Answers
 from wizard.app.explaining import Explained, Explainer, marked_place
 from wizard.app.markup import link, safe
 from wizard.content import Content
-from wizard.jargon import jargon_of
+from wizard.jargon import Opening, jargon_of
 from wizard.journey import Given, Stop, Walk
 from wizard.models import Citation, GlossaryEntry, Help, Question
 from wizard.signposts import Signposts, signposts
+from wizard.sources import told_source
 from wizard.voice import Voice, setting_words
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class View:
         jargon = jargon_of(self.content.glossary)
         words = self.content.web["words"]
         place = marked_place(setting_words(self.given), jargon)
-        return Explainer(jargon, self.voice, place, words["close"], words["more"])
+        opening = Opening(self.voice.say, words["close"], words["more"])
+        return Explainer(jargon, self.voice, place, opening)
 
     def tell(self, key: str, item: str | None = None, **values: object) -> Markup:
         """What ``say`` says, as HTML: jargon opens its meaning where it first stands."""
@@ -100,25 +101,5 @@ class View:
 
     def sources(self, citations: Iterable[Citation]) -> list[str]:
         """Where a statement comes from, a sentence each, and how far that was checked."""
-        return [self._source(citation.id, citation.at) for citation in dict.fromkeys(citations)]
-
-    def cited(self, citations: Iterable[str]) -> list[str]:
-        """The same for citations written short: ``REG5 reg 5(1)``."""
-        parted = (citation.partition(" ") for citation in citations)
-        return [self._source(name, place or None) for name, _, place in parted]
-
-    def _source(self, name: str, place: str | None) -> str:
-        source = self.content.sources[name]
-        words = self.say(
-            "source",
-            title=source.title,
-            place=f", {place}" if place else "",
-            publisher=source.publisher,
-        )
-        checked = source.checked_live
-        seen = (
-            self.say("source-checked", day=dates.say(checked))
-            if checked is not None
-            else self.say("source-not-checked", edition=source.edition, day=dates.say(source.seen))
-        )
-        return f"{link(source.url, words)} {safe(seen)}"
+        told = (told_source(self.voice, citation) for citation in dict.fromkeys(citations))
+        return [f"{link(source.url, source.words)} {safe(source.checked)}" for source in told]

@@ -13,6 +13,7 @@ from wizard.models import (
     GIVEN,
     NOT_SURE,
     TEXT_TYPES,
+    Citation,
     Explanation,
     Journey,
     LetterPlan,
@@ -92,14 +93,19 @@ def check_references(content: Content, facts: Facts) -> Iterator[Problem]:
             yield Problem(file, "council", f"there is no council “{council}” in councils.csv")
 
 
+def source_mends(content: Content, source: Citation) -> Iterator[str]:
+    """What is wrong with a citation: no such source, or one that proves nothing."""
+    if source.id not in content.sources:
+        yield f"there is no source “{source.id}” in sources.yaml"
+    elif not content.sources[source.id].verified:
+        yield f"“{source.id}” was not verified, so nothing may rest on it"
+
+
 def _broken(content: Content, shape: Shape) -> Iterator[tuple[str, str]]:
     """What a shape names that is not there."""
     for source in getattr(shape, "sources", ()):
-        name = source.partition(" ")[0] if isinstance(source, str) else source.id
-        if name not in content.sources:
-            yield "sources", f"there is no source “{name}” in sources.yaml"
-        elif not content.sources[name].verified:
-            yield "sources", f"“{name}” was not verified, so nothing may rest on it"
+        for mend in source_mends(content, source):
+            yield "sources", mend
     guides = [getattr(shape, "guide", None), *getattr(shape, "see_also", ())]
     for guide in guides:
         if guide is not None and guide not in content.guide:

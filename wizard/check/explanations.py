@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, get_args
 
+from wizard.check.agreement import source_mends
 from wizard.check.texts import Text
 from wizard.claims import Claim, claims
 from wizard.content import Content, Problem
@@ -43,10 +44,7 @@ def _parts(content: Content, file: str, page: Explanation) -> Iterator[Problem]:
 
 def _claim_mends(content: Content, claim: Claim) -> Iterator[str]:
     for source in claim.cited:
-        if source.id not in content.sources:
-            yield f"there is no source “{source.id}” in sources.yaml"
-        elif not content.sources[source.id].verified:
-            yield f"“{source.id}” was not verified, so nothing may rest on it"
+        yield from source_mends(content, source)
     start = " ".join(claim.text.split()[:6])
     if "[^" in claim.text:
         yield f"a mark cannot be read; write [^SOURCE place] or [^us]: “{start} …”"

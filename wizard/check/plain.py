@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wizard.check.grade import Measure, measure, sentences
-from wizard.check.texts import Text
+from wizard.check.texts import Text, as_read
 from wizard.claims import without_marks
 from wizard.content import Content, Problem
 from wizard.models import Explanation
@@ -114,7 +114,7 @@ def _too_long(content: Content, text: Text) -> Iterator[str]:
 def grade(page: Explanation, content: Content) -> Measure:
     """How hard an explanation is to read, its short answer included."""
     text = "\n\n".join((page.short, *(without_marks(part.text) for part in page.parts)))
-    return measure(re.sub(r"{{.*?}}", "child", text), content.words.syllables)
+    return measure(as_read(text), content.words.syllables)
 
 
 def _grades(content: Content) -> Iterator[Problem]:

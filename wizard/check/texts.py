@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from wizard.check.things import inside, own_sentences, things
-from wizard.content import Content, Problem
+from wizard.content import Content, Problem, leaves
 from wizard.models import Citation, Register, Shape
 
 _TYPED: Final = "search.same."
@@ -31,7 +32,7 @@ class Text:
     @property
     def read(self) -> str:
         """How it reads, with a word in place of each template."""
-        return _TEMPLATE.sub("word", self.words)
+        return as_read(self.words)
 
     @property
     def explains(self) -> bool:
@@ -41,6 +42,11 @@ class Text:
     def problem(self, mend: str) -> Problem:
         """A problem in it."""
         return Problem(self.file, self.field, mend)
+
+
+def as_read(words: str) -> str:
+    """A text with a word in place of each template: how many words and syllables, about."""
+    return _TEMPLATE.sub("word", words)
 
 
 def texts(content: Content) -> Iterator[Text]:
@@ -53,36 +59,12 @@ def texts(content: Content) -> Iterator[Text]:
                 place = ".".join(filter(None, (thing.name, path, field)))
                 yield Text(thing.file, place, words, register, own)
     for file, pages in (("screen.yaml", content.screen), ("web.yaml", content.web)):
-        for field, text in _strings(pages):
+        for field, text in leaves(pages):
             if not field.startswith(_TYPED):
                 yield Text(file, field, text, "screen")
 
 
 def _rests_on(shape: Shape) -> tuple[Citation, ...] | None:
     """The sources of a thing, or of all that stands in it."""
-    found = [
-        _citation(source)
-        for _, within in inside(shape)
-        for source in getattr(within, "sources", ())
-    ]
-    sourced = any(hasattr(within, "sources") for _, within in inside(shape))
-    return tuple(dict.fromkeys(found)) if sourced else None
-
-
-def _citation(source: Citation | str) -> Citation:
-    if isinstance(source, Citation):
-        return source
-    name, _, place = source.partition(" ")
-    return Citation(id=name, at=place or None)
-
-
-def _strings(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
-    """Every text in the words of pages, with its dotted name."""
-    if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, list):
-        for place, each in enumerate(value):
-            yield from _strings(each, f"{field}.{place}")
-    elif hasattr(value, "items"):
-        for name, each in value.items():
-            yield from _strings(each, f"{field}.{name}" if field else name)
+    sourced = [within.sources for _, within in inside(shape) if hasattr(within, "sources")]
+    return tuple(dict.fromkeys(itertools.chain(*sourced))) if sourced else None

@@ -17,7 +17,7 @@ _LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 def check_unused(content: Content, texts: Iterable[Text]) -> Iterator[Problem]:
     """Sources that nothing cites, words that nothing says, headings that nothing stands under."""
     cited = {
-        source.id if hasattr(source, "id") else source.partition(" ")[0]
+        source.id
         for thing in things(content)
         for _, shape in inside(thing.shape)
         for source in getattr(shape, "sources", ())

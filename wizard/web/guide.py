@@ -12,7 +12,8 @@ from wizard import dates
 from wizard.jargon import jargon_of
 from wizard.models import Explanation, GuidePartKind
 from wizard.search import Index, index_of
-from wizard.web.plain_voice import PlainVoice, ToldSource
+from wizard.sources import ToldSource
+from wizard.web.plain_voice import PlainVoice
 from wizard.web.prose import Marks, marked_up
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import groupby
 from typing import Final
@@ -25,7 +25,7 @@ from wizard import dates
 from wizard.answers import example_answers
 from wizard.content import Content
 from wizard.documents import html
-from wizard.jargon import Term, jargon_of
+from wizard.jargon import Opening, Term, jargon_of
 from wizard.journey import walk
 from wizard.letter import write_letter
 from wizard.models import Help, Question
@@ -203,18 +203,18 @@ class Site:
         return explained(made, jargon_of(self.content.glossary), self._term)
 
     def _term(self, before: str, term: Term, after: str, prefix: str) -> str:
-        """A word of jargon that opens its meaning, with the signs round it."""
+        """A word of jargon that opens its meaning, with the signs round it.
+
+        All three are cut out of a finished page, and so are escaped already.
+        """
+        marked = (Markup(text) for text in (before, term.words, after))  # noqa: S704
+        before, words, after = marked
+        return self._opening.html(before, replace(term, words=words), after, prefix)
+
+    @cached_property
+    def _opening(self) -> Opening:
         words = self.content.web["words"]
-        drawn = self._environment.get_template("term.html").render(
-            before=Markup(before),  # noqa: S704 - cut out of a finished page, as the next two
-            words=Markup(term.words),  # noqa: S704
-            after=Markup(after),  # noqa: S704
-            entry=term.entry,
-            id=f"{prefix}term-{term.entry.id}",
-            close=words["close"],
-            more=words["more"],
-        )
-        return drawn.strip()
+        return Opening(self.voice.say, words["close"], words["more"])
 
     # --- The guide --------------------------------------------------------------------------
 

@@ -6,22 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from wizard import dates
 from wizard.answers import Answers
 from wizard.content import Content
 from wizard.journey import Given, walk
 from wizard.models import Citation
+from wizard.sources import ToldSource, told_source
 from wizard.voice import Voice
-
-
-class ToldSource(NamedTuple):
-    """Where a statement comes from, in words, and how far that was checked."""
-
-    url: str
-    words: str
-    checked: str
 
 
 @dataclass(frozen=True)
@@ -62,22 +54,4 @@ class PlainVoice:
 
     def sources(self, citations: Iterable[Citation]) -> list[ToldSource]:
         """Where statements come from, each source once."""
-        return [self._source(citation) for citation in dict.fromkeys(citations)]
-
-    def _source(self, citation: Citation) -> ToldSource:
-        source = self.content.sources[citation.id]
-        checked = source.checked_live
-        values = {
-            "title": source.title,
-            "place": f", {citation.at}" if citation.at else "",
-            "publisher": source.publisher,
-            "edition": source.edition,
-            "seen": dates.say(source.seen),
-            "day": dates.say(checked or source.seen),
-        }
-        how_far = "source-not-checked" if checked is None else "source-checked"
-        return ToldSource(
-            source.url,
-            self._voice.say(self.content.screen["source"], **values),
-            self._voice.say(self.content.screen[how_far], **values),
-        )
+        return [told_source(self._voice, citation) for citation in dict.fromkeys(citations)]

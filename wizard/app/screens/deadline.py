@@ -13,6 +13,7 @@ from wizard.dates import KeyDate
 from wizard.guidance import PlanAdvice, advise
 from wizard.journey import Stop
 from wizard.letter import about_date, key_dates
+from wizard.models import Citation
 
 
 def show(view: View, stop: Stop) -> None:
@@ -53,7 +54,7 @@ def date_list(view: View, entries: tuple[KeyDate, ...]) -> None:
     rows = "".join(
         f"<dt>{safe(dates.say(entry.date, weekday=True))}</dt>"
         f"<dd>{safe(about_date(view.given, entry))}"
-        f"{frame.sources(view, view.cited(entry.sources))}</dd>"
+        f"{frame.sources(view, view.sources(map(Citation.model_validate, entry.sources)))}</dd>"
         for entry in entries
     )
     st.html(f'<dl class="w-dates">{rows}</dl>')

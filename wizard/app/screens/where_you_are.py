@@ -28,7 +28,7 @@ def show(view: View, stop: Stop) -> None:
     found = advise(view.given)
     frame.back_from(view, stop)
     frame.title(view, stop)
-    _road(view, found.place)
+    _road(view)
     frame.words(view.tell("road-words"))
     for matter in (found.urgent, found.flag):
         if matter is not None:
@@ -50,10 +50,10 @@ def _law_notice(view: View) -> None:
     st.html(frame.sources(view, view.sources(notice.sources)))
 
 
-def _road(view: View, place: str) -> None:
+def _road(view: View) -> None:
     """The road, drawn flat: four places in a row, with *you are here* at one of them."""
     st.html(picture(view, pictures.own_road(view.given, view.voice)))
-    if view.content.screen.get(f"road-at-{place}") not in pictures.PLACES:
+    if pictures.own_place(view.given) is None:
         frame.words(view.tell("road-beside"))
 
 
