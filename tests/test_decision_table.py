@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import pytest
 
 from wizard.facts import FACTS, other_places
+from wizard.guidance import because_of_step
 
 SUPPORT = {"sen_support": "yes"}
 
@@ -623,3 +624,19 @@ def test_a_fact_reads_no_question_and_gives_no_reason_that_it_does_not_name(fami
         assert set(found) <= set(fact.words)
         reasons = {each.partition("/")[0] for why in found.values() for each in why}
         assert reasons <= set(fact.reads)
+
+
+def test_a_date_that_led_to_a_step_is_given_as_the_reason_in_words(family):
+    told = family(**LATE, decision_date="2026-03-10")
+    step = next(step for step in told.advice.urgent.steps if step.id == "date-passed")
+    said = [each.says for each in because_of_step(told.given, told.advice.urgent, step)]
+    assert "the council’s letter is dated 10 March 2026" in said
+    assert not [words for words in said if "Date on" in words]
+
+
+def test_a_meeting_in_days_is_the_reason_and_not_the_short_way_that_was_taken(family):
+    told = family(happening_now=["meeting-soon"], way_in="short", setting="primary")
+    step = next(step for step in told.advice.road.steps if "meeting" in step.when)
+    said = [each.says for each in because_of_step(told.given, told.advice.road, step)]
+    assert "there is a meeting in the next few days" in said
+    assert "you want the short way" not in said

@@ -420,9 +420,10 @@ def _meeting(told: Told) -> Finding:
     """Whether a meeting is booked; until a family says so, the letter asks for one."""
     if _said(told, "meeting-booked", "yes"):
         return {"booked": ("meeting-booked",)}
+    soon = _said(told, "happening-now", "meeting-soon")
     if _said(told, "way-in", "short"):
-        return {"booked": ("way-in",)}
-    if _said(told, "happening-now", "meeting-soon") and not told.words("meeting-booked"):
+        return {"booked": ("happening-now/meeting-soon" if soon else "way-in",)}
+    if soon and not told.words("meeting-booked"):
         return {"booked": ("happening-now/meeting-soon",)}
     return {"ask": ("meeting-booked",)}
 

@@ -272,6 +272,9 @@ def _says(voice: Voice, question: str, word: str, item: str | None) -> str:
     if asked.type == "school-year":
         year = dates.read_school_year(word, voice.given.today)
         return voice.given.content.school_years[year].letter if year is not None else ""
+    if asked.type == "date" and asked.because is not None:
+        day = dates.read_date(word)
+        return voice.say(asked.because, item, day=dates.say(day)) if day is not None else ""
     return voice.say(asked.short, item) if word != NONE_CHOSEN else ""
 
 

@@ -306,6 +306,8 @@ class Question(Shape):
     """Whether *I am not sure* is offered, as an answer like the others."""
     not_sure_label: ScreenText | None = None
     not_sure_because: ScreenText | None = None
+    because: ScreenText | None = None
+    """How *because you told us …* goes on where the answer is a date: ``{{ day }}`` is the date."""
     required: bool = False
     limit: int | None = Field(default=None, gt=0, le=4000)
     """The most characters a free text may have."""

@@ -68,6 +68,7 @@ class _AnyAnswer:
 _VALUES: Final[Mapping[str, object]] = {
     "told": _AnyAnswer(),
     "as_at": "23 November 2026",
+    "day": "23 November 2026",
     "limit": "300",
     "over": "12",
     **dict.fromkeys(
